@@ -1,0 +1,1 @@
+"""Handrail: a Discord bot for communities of people in recovery from addiction."""

@@ -1,0 +1,1 @@
+"""One package a feature: everything about it that is true without Discord."""

@@ -1,0 +1,14 @@
+"""Typed ids, so that a member's id can never be passed where a server's is meant.
+
+All are Discord snowflakes: positive integers below 2**63. A row that one press of a
+person creates takes that interaction's id, so the same press twice is the same row.
+"""
+
+from typing import NewType
+
+MemberId = NewType("MemberId", int)
+GuildId = NewType("GuildId", int)
+ChannelId = NewType("ChannelId", int)
+RoleId = NewType("RoleId", int)
+RequestId = NewType("RequestId", int)
+"""The id of the interaction that asked for something."""

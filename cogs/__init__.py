@@ -1,0 +1,1 @@
+"""One package a feature: its Discord face. Found by name; see `bot.client`."""
