@@ -1,0 +1,160 @@
+"""The Discord client: intents, no mentions, cogs found by name, one end for every error."""
+
+import asyncio
+import importlib
+import logging
+import pkgutil
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+import cogs
+from bot.errors import Refusal
+from bot.readers import Readers
+from bot.services import Services
+from bot.texts import DEFAULT_LOCALE, Texts
+from bot.ui.explain import explain
+from bot.ui.router import Router, is_press
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+Explainer = Callable[["discord.Interaction[Handrail]", Refusal], Sequence[Any]]
+
+EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+BOTH_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
+
+
+def intents() -> discord.Intents:
+    """Guilds, moderation (bans end pairs at once) and scheduled events; none privileged (P-8)."""
+    return discord.Intents(guilds=True, moderation=True, guild_scheduled_events=True)
+
+
+class Tree(app_commands.CommandTree["Handrail"]):
+    """Slash commands; their errors go where all errors go."""
+
+    async def on_error(
+        self, interaction: "discord.Interaction[Handrail]", error: app_commands.AppCommandError, /
+    ) -> None:
+        await explain(interaction, error)
+
+
+class Handrail(commands.Bot):
+    """The bot. It decides nothing: it leads interactions to cogs and cogs to services.
+
+    Args:
+        texts: All wording.
+        readers: Who reads which language.
+        services: Where cogs find their services.
+        help_only: Tells whether storage is closed for good, so that only Help works.
+    """
+
+    def __init__(
+        self, texts: Texts, readers: Readers, services: Services, help_only: Callable[[], bool] = lambda: False
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_contexts=EVERYWHERE,
+            allowed_installs=BOTH_INSTALLS,
+        )
+        self.texts, self.readers, self.services = texts, readers, services
+        self.router = Router()
+        self.explainers: dict[type[Refusal], Explainer] = {}
+        self._help_only = help_only
+
+    @property
+    def help_only(self) -> bool:
+        return self._help_only()
+
+    def service(self, kind: type[T]) -> T:
+        """Return the one service of a class; for a cog package's ``setup``."""
+        return self.services.get(kind)
+
+    async def setup_hook(self) -> None:
+        for name in cog_names():
+            await self.load_extension(name)
+        describe(self.tree, self.texts)
+        await self.tree.set_translator(TextTranslator(self.texts))
+        await self.tree.sync()
+
+    async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
+        await super().add_cog(cog, **options)
+        self.router.add(cog)
+
+    async def remove_cog(self, name: str, /, **options: Any) -> commands.Cog | None:
+        cog = await super().remove_cog(name, **options)
+        if cog is not None:
+            self.router.remove(cog)
+        return cog
+
+    def declared(self, name: str, kind: type[T]) -> list[T]:
+        """Return what loaded cog packages declare under ``name`` (see `bot.ui.declarations`), in order."""
+        found = [each for package in self.extensions.values() for each in getattr(package, name, ())]
+        return sorted((each for each in found if isinstance(each, kind)), key=lambda each: getattr(each, "order", 0))
+
+    async def on_interaction(self, interaction: "discord.Interaction[Handrail]") -> None:
+        if not is_press(interaction):
+            return  # commands are led by the tree
+        try:
+            await self.router.lead(interaction)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            await explain(interaction, error)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        del args, kwargs  # they may hold a person's words
+        log.exception("event %s failed", event_method)
+
+
+def cog_names() -> list[str]:
+    """Return the import name of every package in ``cogs``."""
+    importlib.invalidate_caches()
+    return [f"cogs.{found.name}" for found in pkgutil.iter_modules(cogs.__path__) if found.ispkg]
+
+
+def describe(tree: app_commands.CommandTree[Any], texts: Texts) -> None:
+    """Give every command and option its English sentence, by its name.
+
+    ``/counter start`` reads ``command-counter-start``, its option ``label``
+    ``command-counter-start-label``; a missing key raises KeyError, so it cannot ship.
+    """
+    for command in tree.walk_commands():
+        key = "command-" + command.qualified_name.replace(" ", "-").replace("_", "-")
+        command.description, command._locale_description = _localised(texts, key)  # pyright: ignore[reportPrivateUsage]
+        if isinstance(command, app_commands.Command):
+            for name, option in command._params.items():  # pyright: ignore[reportPrivateUsage, reportUnknownVariableType, reportUnknownMemberType]
+                option.description = _localised(texts, f"{key}-{name.replace('_', '-')}")[1]
+
+
+def _localised(texts: Texts, key: str) -> tuple[str, app_commands.locale_str]:
+    english = texts.get(DEFAULT_LOCALE, key, {})
+    return english, app_commands.locale_str(english, key=key)
+
+
+class TextTranslator(app_commands.Translator):
+    """Gives Discord the descriptions of commands in every language we have."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+    ) -> str | None:
+        del context
+        key = string.extras.get("key")
+        language = locale.value if locale.value in self._texts.locales else locale.value.split("-")[0]
+        if key is None or language == DEFAULT_LOCALE or not self._texts.has(key, language):
+            return None
+        return self._texts.get(language, key, {})

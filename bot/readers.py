@@ -1,0 +1,29 @@
+"""Who reads which language and words: a small copy in memory, so that no answer waits for storage."""
+
+from bot.ids import MemberId
+from bot.texts import Say, Texts
+
+DEFAULT_WORD = "slip"
+"""The member's own word for a return to use: ``slip``, ``return`` or ``relapse`` (G-7)."""
+
+
+class Readers:
+    """Chosen language and word by member; who chose nothing reads Discord's language for them."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._chosen: dict[MemberId, tuple[str | None, str]] = {}
+
+    def remember(self, member: MemberId, language: str | None, word: str) -> None:
+        if language is None and word == DEFAULT_WORD:
+            self._chosen.pop(member, None)
+        else:
+            self._chosen[member] = (language, word)
+
+    def forget(self, member: MemberId) -> None:
+        self._chosen.pop(member, None)
+
+    def say_for(self, member: MemberId, locale: str) -> Say:
+        """Return ``say`` for one person; ``locale`` is what Discord reports for them."""
+        language, word = self._chosen.get(member, (None, DEFAULT_WORD))
+        return self._texts.reader(language or locale, {"word": word})

@@ -1,0 +1,61 @@
+"""The three ways this bot speaks: `answer` one person privately, `ask` them in a form, `announce` to a channel."""
+
+from collections.abc import Collection
+
+import discord
+
+from bot.ui.forms import Form
+from bot.ui.panel import Panel
+from bot.ui.people import Interaction
+
+
+async def answer(interaction: Interaction, panel: Panel, *, replace: bool = False) -> None:
+    """Answer the person who asks, so that only they can read it.
+
+    Args:
+        replace: Put the panel in the place of the private message whose button was pressed,
+            where there is one; a message that others can read is never replaced.
+    """
+    panel.stop()  # every item is routed: discord.py need not keep the view (nor a timer for it)
+    files = [picture.file() for picture in panel.pictures]
+    if interaction.response.is_done():
+        await interaction.followup.send(view=panel, ephemeral=True, files=files)
+    elif replace and _is_private(interaction):
+        await interaction.response.edit_message(view=panel, attachments=files)
+    else:
+        await interaction.response.send_message(view=panel, ephemeral=True, files=files)
+
+
+async def ask(interaction: Interaction, form: Form) -> None:
+    """Open a form for the person who asks."""
+    form.stop()
+    await interaction.response.send_modal(form)
+
+
+async def announce(
+    channel: discord.abc.Messageable,
+    panel: Panel,
+    *,
+    mention: Collection[discord.abc.Snowflake] = (),
+    nonce: int | None = None,
+) -> discord.Message:
+    """Post where others read. Only after a person approved these very words, or an admin set it up.
+
+    Args:
+        mention: People or roles that may be pinged, named on purpose; otherwise nobody is.
+        nonce: Makes Discord drop a repeat within minutes.
+
+    Raises:
+        discord.HTTPException: Discord refused or could not be reached.
+    """
+    panel.stop()
+    allowed = discord.AllowedMentions(everyone=False, users=list(mention), roles=list(mention), replied_user=False)
+    files = [picture.file() for picture in panel.pictures]
+    if nonce is None:
+        return await channel.send(view=panel, files=files, allowed_mentions=allowed)
+    return await channel.send(view=panel, files=files, allowed_mentions=allowed, nonce=nonce)
+
+
+def _is_private(interaction: Interaction) -> bool:
+    message = interaction.message
+    return message is not None and (message.flags.ephemeral or interaction.guild_id is None)

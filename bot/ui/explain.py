@@ -1,0 +1,81 @@
+"""The one end of every error: the person gets an answer in plain words, with Help beside it."""
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.errors import NotReady, Refusal, Slow
+from bot.logs import reference
+from bot.texts import Say
+from bot.ui.answers import answer
+from bot.ui.panel import Panel
+from bot.ui.people import Interaction, say_of
+from bot.ui.plain import clip
+
+log = logging.getLogger(__name__)
+
+ECHO_LENGTH = 3000
+"""Characters of a lost form that are given back; Discord shows 4,000 in one message."""
+
+UNKNOWN_INTERACTION = 10062
+"""Discord's code: the three seconds (or fifteen minutes) are over, nobody can be answered."""
+
+
+async def explain(interaction: Interaction, error: BaseException) -> None:
+    """Answer ``interaction`` after ``error``; never raises, never shows what a stranger could not use."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.NotFound) and cause.code == UNKNOWN_INTERACTION:
+        log.info("an interaction expired before it was answered")
+        return
+    try:
+        await _answer(interaction, cause)
+    except Exception as failed:
+        log.error("could not explain an error", exc_info=failed)
+
+
+async def _answer(interaction: Interaction, cause: BaseException) -> None:
+    say = say_of(interaction)
+    own_words = _own_words(say, interaction)
+    special = interaction.client.explainers.get(type(cause))
+    if special is not None and isinstance(cause, Refusal):
+        await answer(interaction, Panel(say, own_words, *special(interaction, cause)))
+    else:
+        await answer(interaction, Panel(say, _words(say, cause, interaction), own_words))
+
+
+def _words(say: Say, cause: BaseException, interaction: Interaction) -> str:
+    if isinstance(cause, Refusal):
+        return say(cause.key, **cause.args_for_text)
+    if isinstance(cause, NotReady):
+        return say("ui-help-only" if interaction.client.help_only else "ui-starting")
+    if isinstance(cause, Slow):
+        return say("ui-slow")
+    if isinstance(cause, app_commands.MissingPermissions | app_commands.CheckFailure):
+        return say("ui-not-yours")
+    ref = reference()
+    log.error("defect %s", ref, exc_info=cause)
+    return say("ui-defect", reference=ref)
+
+
+def _own_words(say: Say, interaction: Interaction) -> str:
+    """Give back what was typed into a form that could not be saved, so that nothing is lost."""
+    if interaction.type is not discord.InteractionType.modal_submit:
+        return ""
+    typed = [text for text in _typed(interaction.data) if len(text) > 1]
+    if not typed:
+        return ""
+    block = clip("\n".join(typed).replace("```", "'''"), ECHO_LENGTH)
+    return say("ui-your-words") + f"\n```\n{block}\n```"
+
+
+def _typed(data: Any) -> list[str]:
+    """Return the text fields of a submitted form, in order."""
+    found: list[str] = []
+    for part in (data or {}).get("components", ()):
+        found += _typed(part)
+        inner = part.get("component", part)
+        if inner.get("type") == discord.ComponentType.text_input.value and inner.get("value"):
+            found.append(str(inner["value"]))
+    return found

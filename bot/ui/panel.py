@@ -1,0 +1,132 @@
+"""One kind of message: blocks of text, rows of lasting buttons, and Help at the end of every one.
+
+A button or select carries nothing but a route and a short argument in its custom id
+(``feature:verb:argument``); `bot.ui.router` leads a press to the cog that owns the route. So a
+panel needs no view kept in memory, and its buttons work after a restart and a year later.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.texts import Say
+from bot.ui.router import custom_id
+
+HELP_ROUTE = "help_now:menu"
+ROW_WIDTH = 5
+"""Buttons in one row, Discord's limit."""
+
+Style = discord.ButtonStyle
+AnyItem = ui.Item[Any]
+
+
+def button(label: str, route: str, arg: str | int = "", *, style: Style = Style.secondary) -> ui.Button[Any]:
+    """Return a button that lasts; ``arg`` must hold ids only, never content."""
+    return ui.Button(label=label, style=style, custom_id=custom_id(route, arg))
+
+
+def link(label: str, url: str) -> ui.Button[Any]:
+    return ui.Button(label=label, url=url)
+
+
+def select(
+    route: str,
+    options: Sequence[tuple[str, str]],
+    *,
+    placeholder: str = "",
+    arg: str | int = "",
+    chosen: Sequence[str] = (),
+    most: int = 1,
+) -> ui.Select[Any]:
+    """Return a select of (value, label) options, at most 25; up to ``most`` can be chosen."""
+    items = [discord.SelectOption(label=label[:100], value=value, default=value in chosen) for value, label in options]
+    least = 0 if most > 1 else 1
+    return ui.Select(
+        custom_id=custom_id(route, arg), placeholder=placeholder or None, options=items, min_values=least, max_values=most
+    )
+
+
+def channel_select(route: str, *, placeholder: str = "", arg: str | int = "", chosen: int | None = None) -> ui.ChannelSelect[Any]:
+    """Return a select of text channels; choosing none clears the choice."""
+    default = [discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.channel)] if chosen else []
+    return ui.ChannelSelect(
+        custom_id=custom_id(route, arg),
+        placeholder=placeholder or None,
+        channel_types=[discord.ChannelType.text],
+        default_values=default,
+        min_values=0,
+    )
+
+
+def row(*items: AnyItem) -> ui.ActionRow[Any]:
+    return ui.ActionRow(*items)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its text equivalent (G-8)."""
+
+    name: str
+    png: bytes = field(repr=False)
+    alt: str
+
+    def file(self) -> discord.File:
+        import io
+
+        return discord.File(io.BytesIO(self.png), filename=self.name, description=self.alt[:1024])
+
+
+class Panel(ui.LayoutView):
+    """A message: strings become text, items stay, and Help closes it.
+
+    Args:
+        say: The reader's language.
+        blocks: Text (Markdown of this bot's own; echo members through `plain`), items, pictures.
+        helps: False only for the help panel itself.
+    """
+
+    def __init__(self, say: Say, *blocks: "str | AnyItem | Picture", helps: bool = True) -> None:
+        super().__init__(timeout=None)
+        self.say = say
+        self.pictures = [block for block in blocks if isinstance(block, Picture)]
+        items = [_item(block) for block in blocks if block != ""]
+        if helps:
+            _add_help(items, say)
+        for item in items:
+            self.add_item(item)
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: AnyItem, /) -> None:
+        from bot.ui.explain import explain
+
+        del item
+        await explain(interaction, error)
+
+
+def confirm(say: Say, question: str, *, yes: ui.Button[Any], no: ui.Button[Any]) -> Panel:
+    """Return a panel that asks once more before something that cannot be undone."""
+    return Panel(say, question, row(yes, no))
+
+
+def _item(block: "str | AnyItem | Picture") -> AnyItem:
+    if isinstance(block, str):
+        return ui.TextDisplay(block)
+    if isinstance(block, Picture):
+        return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{block.name}", description=block.alt[:1024]))
+    return block
+
+
+def _add_help(items: list[AnyItem], say: Say) -> None:
+    """Put Help at the end of the last row of buttons, or in a row of its own."""
+    help_button = button(say("ui-help"), HELP_ROUTE)
+    last = items[-1] if items else None
+    if isinstance(last, ui.ActionRow) and _has_room(last):
+        last.add_item(help_button)
+    else:
+        items.append(row(help_button))
+
+
+def _has_room(buttons: ui.ActionRow[Any]) -> bool:
+    return len(buttons.children) < ROW_WIDTH and all(isinstance(item, ui.Button) for item in buttons.children)

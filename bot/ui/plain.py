@@ -1,0 +1,20 @@
+"""Makes a member's own words safe to echo: they can ping nobody and change no layout."""
+
+import re
+
+import discord
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_LINK = re.compile(r"(?i)\b(https?)://")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without markdown, mentions, live links, bidi marks and control characters."""
+    calm = _LINK.sub(r"\1 ://", _INVISIBLE.sub("", text))
+    calm = discord.utils.escape_markdown(calm)
+    return discord.utils.escape_mentions(calm).replace("<", "\\<")
+
+
+def clip(text: str, length: int) -> str:
+    """Return at most ``length`` characters of ``text``, with an ellipsis where it was cut."""
+    return text if len(text) <= length else text[: length - 1].rstrip("\\ ") + "…"

@@ -1,0 +1,143 @@
+"""Leads every press, choice and submitted form to the cog that owns its route.
+
+discord.py keeps views and modals in memory, forgets them at a restart (an ephemeral one after
+fifteen minutes) and ends their errors in four different places. Here a custom id names a route
+(``feature:verb:argument``), nothing is kept, and all errors end in `explain`.
+"""
+
+import inspect
+import logging
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import discord
+
+from bot.errors import Refusal
+
+if TYPE_CHECKING:
+    from bot.ui.people import Interaction
+
+log = logging.getLogger(__name__)
+
+CUSTOM_ID_LENGTH = 100
+"""Characters, Discord's limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What arrived with a press: the argument of the custom id, chosen values, form fields.
+
+    Args:
+        arg: Text after the route; typed by the person's client, so never trusted.
+        values: Values chosen in a select.
+        fields: Form field name to its values; a text field has one value.
+    """
+
+    arg: str = ""
+    values: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def text(self, name: str) -> str:
+        """Return a field's text, stripped; empty when it was left out."""
+        return next(iter(self.fields.get(name, ())), "").strip()
+
+    def number(self) -> int:
+        """Return ``arg`` as an id.
+
+        Raises:
+            Refusal: ``ui-stale`` when it is none, so the button is not one of ours.
+        """
+        if not self.arg.isascii() or not self.arg.isdigit():
+            raise Refusal("ui-stale")
+        return int(self.arg)
+
+
+Handler = Callable[["Interaction", Press], Awaitable[None]]
+Method = TypeVar("Method", bound=Callable[..., Awaitable[None]])
+
+
+def on(route: str) -> Callable[[Method], Method]:
+    """Mark a cog's method as the one that answers ``route`` (``feature:verb``)."""
+
+    def mark(method: Method) -> Method:
+        routes: tuple[str, ...] = getattr(method, "__routes__", ())
+        method.__routes__ = (*routes, route)  # pyright: ignore[reportFunctionMemberAccess] - a mark for Router.add
+        return method
+
+    return mark
+
+
+def custom_id(route: str, arg: str | int = "") -> str:
+    """Return the custom id of a route; raises ValueError when it is too long for Discord."""
+    text = f"{route}:{arg}"
+    if len(text) > CUSTOM_ID_LENGTH:
+        raise ValueError(f"custom id of {route} is too long")
+    return text
+
+
+class Router:
+    """Routes by name; filled when cogs are added, emptied when they are removed."""
+
+    def __init__(self) -> None:
+        self._handlers: dict[str, Handler] = {}
+
+    @property
+    def routes(self) -> frozenset[str]:
+        return frozenset(self._handlers)
+
+    def add(self, owner: object) -> None:
+        """Take every method of ``owner`` marked with `on`.
+
+        Raises:
+            ValueError: Two methods claim one route.
+        """
+        for route, handler in _marked(owner):
+            if route in self._handlers:
+                raise ValueError(f"route {route} stands twice")
+            self._handlers[route] = handler
+
+    def remove(self, owner: object) -> None:
+        for route, _ in _marked(owner):
+            self._handlers.pop(route, None)
+
+    async def lead(self, interaction: "Interaction") -> None:
+        """Lead one component press or form to its handler.
+
+        Raises:
+            Refusal: ``ui-stale``: no such route (any more).
+        """
+        raw: Mapping[str, Any] = interaction.data or {}  # pyright: ignore[reportAssignmentType] - a union of TypedDicts
+        feature, _, rest = str(raw.get("custom_id", "")).partition(":")
+        verb, _, arg = rest.partition(":")
+        handler = self._handlers.get(f"{feature}:{verb}")
+        if handler is None:
+            raise Refusal("ui-stale")
+        await handler(interaction, Press(arg, tuple(raw.get("values", ())), dict(_fields(raw.get("components", ())))))
+
+
+def is_press(interaction: discord.Interaction[Any]) -> bool:
+    return interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
+
+def _marked(owner: object) -> Iterator[tuple[str, Handler]]:
+    for _, method in inspect.getmembers(owner, inspect.iscoroutinefunction):
+        for route in getattr(method, "__routes__", ()):
+            yield route, method
+
+
+def _fields(components: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (name, values) of every control in a submitted form, however Discord nests it."""
+    for component in components:
+        yield from _fields(component.get("components", ()))
+        if "component" in component:
+            yield from _fields([component["component"]])
+        if "custom_id" in component:
+            values = component.get("values", component.get("value"))
+            yield component["custom_id"], _as_values(values)
+
+
+def _as_values(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - JSON
