@@ -49,7 +49,7 @@ bench: $(DEV) ## Measure speed and memory against their floors; writes bench/res
 	@$(BIN)/python -m bench $(ARGS)
 
 prove: $(DEV) ## Run the reliability proofs: killed processes, faults, races (minutes)
-	@$(BIN)/python -m pytest tests/reliability $(ARGS)
+	@$(BIN)/python -m pytest tests/reliability -m "" $(ARGS)
 
 lock: $(DEV) ## Write requirements*.lock anew after a change in pyproject.toml (UPGRADE=1: newest versions)
 	@$(COMPILE) --extra dev -o requirements-dev.lock
