@@ -1,0 +1,117 @@
+"""Reads the settings: the environment wins over the file, the file over the defaults."""
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import SecretStr, ValidationError
+
+from bot.config import ENV_PREFIX, Config, Place, Setting, settings
+from bot.config_report import OUTSIDE_THE_FILE, ConfigError, Problem, Sources, describe, variable_of
+from bot.yaml_lines import Document, read_yaml
+
+TOKEN = "DISCORD_TOKEN"
+TOKEN_FILE = "DISCORD_TOKEN_FILE"
+
+_TOKEN_KEYS = {"token", "discord_token", "bot_token"}
+_TOKEN_ADVICE = f"a token never stands in this file; set {TOKEN}, or {TOKEN_FILE} to a file that holds it"
+_OPERATOR_ADVICE = "missing; members are shown who runs the bot. In config.yaml, or in "
+
+
+def load(file: Path | None, env: Mapping[str, str], *, to_run: bool) -> Config:
+    """Return the settings.
+
+    Args:
+        file: The YAML; None for none. One that cannot be read is a problem of its own.
+        env: Usually ``os.environ``. An empty variable counts as unset.
+        to_run: Ask for what ``run`` needs: the operator and the token.
+
+    Raises:
+        ConfigError: All problems at once, none with a value in it.
+    """
+    document = _document(file)
+    chosen = {setting.place: setting for setting in settings() if env.get(setting.env)}
+    sources = Sources(
+        file.name if file else "environment", document.lines, {p: s.env for p, s in chosen.items()}
+    )
+    tokens = {place for place in document.lines if place[-1].lower() in _TOKEN_KEYS}
+    problems = [Problem(line, f"{sources.file}:{line}", what) for line, what in document.problems]
+    problems += [sources.problem(place, _TOKEN_ADVICE) for place in tokens]
+    problems += _mistyped(env)
+    token = _token(env, problems, needed=to_run)
+    merged = _merged(document, chosen, env)
+    if to_run and not merged.get("operator"):
+        problems.append(sources.problem(("operator",), _OPERATOR_ADVICE + variable_of(("operator",))))
+    config = _validated({**merged, "token": token}, sources, tokens, problems)
+    if problems or config is None:
+        raise ConfigError(problems)
+    return config
+
+
+def _validated(
+    values: dict[str, Any], sources: Sources, skip: set[Place], problems: list[Problem]
+) -> Config | None:
+    try:
+        return Config.model_validate(values)
+    except ValidationError as error:
+        problems += describe(error, sources, skip)
+        return None
+
+
+def _document(file: Path | None) -> Document:
+    if file is None:
+        return Document()
+    try:
+        return read_yaml(file.read_bytes())
+    except OSError as error:
+        return Document(problems=[(1, f"cannot be read ({type(error).__name__})")])
+
+
+def _merged(document: Document, chosen: Mapping[Place, Setting], env: Mapping[str, str]) -> dict[str, Any]:
+    merged = dict(document.values)
+    for place, setting in chosen.items():
+        inner = merged
+        for name in place[:-1]:
+            kept = inner.get(name)
+            inner[name] = {**cast("dict[str, Any]", kept)} if isinstance(kept, dict) else {}
+            inner = inner[name]
+        inner[place[-1]] = env[setting.env]
+    return merged
+
+
+def _mistyped(env: Mapping[str, str]) -> list[Problem]:
+    """Find ``HANDRAIL_OPERATR_NAME``; what resembles no setting belongs to others (Kubernetes sets such)."""
+    known = [setting.env for setting in settings()]
+    found: list[Problem] = []
+    for name in env:
+        if name.startswith(ENV_PREFIX) and name not in known:
+            tails = [each.removeprefix(ENV_PREFIX) for each in known]
+            if near := difflib.get_close_matches(name.removeprefix(ENV_PREFIX), tails, n=1, cutoff=0.8):
+                what = f"unknown variable, did you mean {ENV_PREFIX}{near[0]}?"
+                found.append(Problem(OUTSIDE_THE_FILE, name, what))
+    return found
+
+
+def _token(env: Mapping[str, str], problems: list[Problem], *, needed: bool) -> SecretStr | None:
+    def wrong(where: str, what: str) -> None:
+        problems.append(Problem(OUTSIDE_THE_FILE, where, what))
+
+    token, file = env.get(TOKEN, "").strip(), env.get(TOKEN_FILE, "").strip()
+    if token and file:
+        wrong(TOKEN, f"set this or {TOKEN_FILE}, not both")
+    elif file:
+        try:
+            token = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as error:
+            # The name is not repeated: somebody may have put the token itself there.
+            wrong(TOKEN_FILE, f"names a file that cannot be read ({type(error).__name__})")
+            return None
+        if not token:
+            wrong(TOKEN_FILE, "names a file that is empty")
+            return None
+    if any(map(str.isspace, token)):
+        wrong(TOKEN_FILE if file else TOKEN, "holds more than a token: one word, without 'Bot' before it")
+    if needed and not token:
+        wrong(TOKEN, f"missing; set it, or {TOKEN_FILE} to a file that holds the token")
+    return SecretStr(token) if token else None
