@@ -1,0 +1,152 @@
+"""The database of the program: ``transact`` writes, ``read`` reads, nothing else is needed.
+
+A transaction is a function: it commits when the function returns and rolls back when it
+raises. Nothing can await inside one.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, Final, Protocol, TypeVar, TypeVarTuple
+
+from bot.errors import NotReady, Slow
+from bot.storage.crypto import Key
+from bot.storage.errors import without_values
+from bot.storage.place import Place
+from bot.storage.transaction import Row, Transaction
+
+__all__ = ["DEADLINE", "Database", "Row", "Transaction"]
+
+Args = TypeVarTuple("Args")
+T = TypeVar("T")
+
+DEADLINE: Final = 2.0
+"""Seconds a person waits; Discord gives up on an interaction after three."""
+
+_log = logging.getLogger(__name__)
+
+
+class _Engine(Protocol):
+    async def open(self) -> None: ...
+    async def close(self) -> None: ...
+    async def write(self, work: Callable[[Transaction], T]) -> T: ...
+    async def read(self, work: Callable[[Transaction], T]) -> T: ...
+
+
+class Database:
+    """SQLite by default, PostgreSQL by address; not ready until opened."""
+
+    def __init__(self, place: Place) -> None:
+        self.place: Final = place
+        self._engine: _Engine | None = None
+        self._why_not = "starting"
+        self._working: set[asyncio.Task[Any]] = set()
+
+    @property
+    def why_not(self) -> str:
+        """Why the database cannot be used, empty when it can."""
+        return "" if self._engine is not None else self._why_not
+
+    async def open(self, master: Key) -> None:
+        """Connect; the schema is current already (``bot.storage.opening``).
+
+        Raises:
+            StorageError: There is no database at the place, or none that can be read.
+        """
+        engine = _engine(self.place, master)
+        await _told(engine.open(), "open")
+        self._engine = engine
+
+    def unavailable(self, reason: str) -> None:
+        """Say why the database will not be opened; the bot runs with Help only."""
+        self._why_not = reason
+
+    async def close(self) -> None:
+        """Wait for the work that is under way, then disconnect."""
+        engine, self._engine, self._why_not = self._engine, None, "closed"
+        await asyncio.gather(*self._working, return_exceptions=True)
+        if engine is not None:
+            await engine.close()
+
+    async def transact(
+        self,
+        work: Callable[[Transaction, *Args], T],
+        *args: *Args,
+        label: str = "",
+        deadline: float | None = DEADLINE,
+    ) -> T:
+        """Run ``work(tx, *args)`` as one transaction and return its result.
+
+        A caller that is cancelled, or no longer waits, does not stop the work: it may still
+        be saved, so whatever a person may repeat has to be the same write the second time.
+
+        Args:
+            work: Synchronous, quick (it holds the only writer), without I/O of its own.
+            label: What it is called in errors, ``feature.verb``.
+            deadline: Seconds to wait; ``None`` waits until it is done.
+
+        Raises:
+            NotReady: The database is not open.
+            Slow: The deadline passed; the work goes on.
+            StorageError: The database said no. Exceptions of ``work`` itself pass unchanged.
+        """
+        write = self._ready().write(lambda tx: work(tx, *args))
+        return await self._wait(_told(write, label), deadline)
+
+    async def read(
+        self,
+        work: Callable[[Transaction, *Args], T],
+        *args: *Args,
+        label: str = "",
+        deadline: float | None = None,
+    ) -> T:
+        """Run ``work(tx, *args)`` on one snapshot without holding the writer; it cannot write.
+
+        For reads over 5 ms. Arguments and errors as ``transact``.
+        """
+        reading = self._ready().read(lambda tx: work(tx, *args))
+        return await self._wait(_told(reading, label), deadline)
+
+    def _ready(self) -> _Engine:
+        if self._engine is None:
+            raise NotReady(self._why_not)
+        return self._engine
+
+    async def _wait(self, work: Coroutine[Any, Any, T], deadline: float | None) -> T:
+        task = asyncio.create_task(work)
+        self._working.add(task)
+        task.add_done_callback(self._working.discard)
+        try:
+            await asyncio.wait((task,), timeout=deadline)
+        finally:
+            if not task.done():
+                task.add_done_callback(_tell_failure_of_the_left)
+        if not task.done():
+            raise Slow
+        return task.result()
+
+
+def _engine(place: Place, master: Key) -> _Engine:
+    if place.is_sqlite:
+        from bot.storage.sqlite import SqliteEngine
+
+        return SqliteEngine(place, master)
+    from bot.storage.postgresql import PostgresEngine
+
+    return PostgresEngine(place, master)
+
+
+async def _told(work: Coroutine[Any, Any, T], label: str) -> T:
+    """Await ``work``; what a driver raises leaves as ``StorageError`` without its cause."""
+    try:
+        return await work
+    except BaseException as error:
+        failure = without_values(error, label)
+    # Outside the handler, so that the driver's exception does not travel as the context.
+    raise failure
+
+
+def _tell_failure_of_the_left(task: "asyncio.Task[Any]") -> None:
+    """Nobody waits for the result any more; a failure is told to the operator."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.warning("work that was no longer waited for failed: %s", type(error).__name__)

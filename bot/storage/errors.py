@@ -1,0 +1,77 @@
+"""What storage raises; no message holds a value that was stored."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+# Messages of these name tables and columns only.
+_TELLABLE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT})
+
+
+class StorageError(Exception):
+    """The database said no: locked, full, corrupt, gone, or a constraint.
+
+    Attributes:
+        kind: The driver's name for it, e.g. ``OperationalError SQLITE_FULL``.
+        label: The label of the transaction.
+    """
+
+    def __init__(self, kind: str, label: str, detail: str = "") -> None:
+        super().__init__(f"{kind} in {label or 'a transaction'}" + (f": {detail}" if detail else ""))
+        self.kind, self.label = kind, label
+
+
+class Unreadable(Exception):
+    """A sealed value does not open: it was altered, or belongs to another row or member."""
+
+
+class Erased(Unreadable):
+    """The member's key is gone, and with it everything sealed under it."""
+
+
+class KeyProblem(Exception):
+    """The encrypted values cannot be read; the bot runs with Help only and writes nothing.
+
+    Attributes:
+        path: The file that is wanted.
+    """
+
+    def __init__(self, message: str, path: Path | str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class KeyMissing(KeyProblem):
+    """There are encrypted values, and no master key."""
+
+
+class KeyWrong(KeyProblem):
+    """The master key is not the one the values were encrypted with."""
+
+
+class KeyStoreMissing(KeyProblem):
+    """There are encrypted values, and the store of member keys is another one or none."""
+
+
+def without_values(error: BaseException, label: str) -> BaseException:
+    """Return ``error``, or a ``StorageError`` in its place when a driver raised it."""
+    if isinstance(error, sqlite3.Error):
+        return _from_sqlite(error, label)
+    if isinstance(error, DBAPIError):
+        code: object = getattr(error.orig, "sqlstate", None)
+        return StorageError(f"{type(error).__name__} {code or ''}".strip(), label)
+    if isinstance(error, SQLAlchemyError | OSError | StopIteration) or _is_asyncpg(error):
+        return StorageError(type(error).__name__, label)
+    return error
+
+
+def _from_sqlite(error: sqlite3.Error, label: str) -> StorageError:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    name: str = getattr(error, "sqlite_errorname", "")
+    tellable = (code & 0xFF) in _TELLABLE or "binding parameter" in str(error)
+    return StorageError(f"{type(error).__name__} {name}".strip(), label, str(error) if tellable else "")
+
+
+def _is_asyncpg(error: BaseException) -> bool:
+    return type(error).__module__.partition(".")[0] == "asyncpg"
