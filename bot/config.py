@@ -16,6 +16,8 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
+from bot.storage.place import Place as StoragePlace
+
 ENV_PREFIX = "HANDRAIL_"
 DATABASES = ("sqlite:///", "postgresql://")
 
@@ -96,6 +98,12 @@ class Config(Section):
     log: Log = Log()
     token: SecretStr | None = Field(default=None, exclude=True)
     """From ``DISCORD_TOKEN`` or the file ``DISCORD_TOKEN_FILE`` names; no setting, refused in the YAML."""
+
+    @property
+    def place(self) -> StoragePlace:
+        """Where storage finds everything."""
+        url = self.database_url.get_secret_value()
+        return StoragePlace.in_folder(self.data, url=url, key_file=self.key_file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Reads the settings: the environment wins over the file, the file over the defaults."""
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -82,6 +81,8 @@ def _merged(document: Document, chosen: Mapping[Place, Setting], env: Mapping[st
 
 def _mistyped(env: Mapping[str, str]) -> list[Problem]:
     """Find ``HANDRAIL_OPERATR_NAME``; what resembles no setting belongs to others (Kubernetes sets such)."""
+    import difflib
+
     known = [setting.env for setting in settings()]
     found: list[Problem] = []
     for name in env:

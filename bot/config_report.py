@@ -1,6 +1,5 @@
 """What is wrong with the settings, in lines an operator can act on; no line repeats a value."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -83,6 +82,8 @@ def _what(kind: str, message: str, context: Mapping[str, Any], place: Place) -> 
 
 def did_you_mean(place: Place) -> str:
     """Return ``, did you mean 'operator'?`` for a name close to one in its section or at home in another."""
+    import difflib
+
     section = section_at(place[:-1])
     siblings = set(section.model_fields) - {"token"} if section else set[str]()
     elsewhere = [setting.name for setting in settings() if setting.place[-1] == place[-1]]
