@@ -78,5 +78,10 @@ def place_of(column: Column[Any], owner: int, row: object) -> bytes:
     return f"{column.table.fullname}.{column.name}|{owner}|{row}".encode()
 
 
+def wrapping(member: int) -> bytes:
+    """Return what the wrapped key of ``member`` is bound to."""
+    return f"keys.member_keys|{member}".encode()
+
+
 def _digest(purpose: bytes, secret: bytes) -> bytes:
     return hashlib.sha256(b"handrail key " + purpose + b":" + secret).digest()

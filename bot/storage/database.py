@@ -7,11 +7,11 @@ raises. Nothing can await inside one.
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, Final, Protocol, TypeVar, TypeVarTuple
+from typing import Any, Final, TypeVar, TypeVarTuple
 
 from bot.errors import NotReady, Slow
-from bot.storage.crypto import Key
-from bot.storage.errors import without_values
+from bot.storage.errors import without_driver_errors
+from bot.storage.opening import Engine, Opened, open_storage
 from bot.storage.place import Place
 from bot.storage.transaction import Row, Transaction
 
@@ -26,36 +26,34 @@ DEADLINE: Final = 2.0
 _log = logging.getLogger(__name__)
 
 
-class _Engine(Protocol):
-    async def open(self) -> None: ...
-    async def close(self) -> None: ...
-    async def write(self, work: Callable[[Transaction], T]) -> T: ...
-    async def read(self, work: Callable[[Transaction], T]) -> T: ...
-
-
 class Database:
     """SQLite by default, PostgreSQL by address; not ready until opened."""
 
     def __init__(self, place: Place) -> None:
         self.place: Final = place
-        self._engine: _Engine | None = None
+        self._opened: Opened | None = None
         self._why_not = "starting"
         self._working: set[asyncio.Task[Any]] = set()
 
     @property
     def why_not(self) -> str:
         """Why the database cannot be used, empty when it can."""
-        return "" if self._engine is not None else self._why_not
+        return "" if self._opened is not None else self._why_not
 
-    async def open(self, master: Key) -> None:
-        """Connect; the schema is current already (``bot.storage.opening``).
+    async def open(self) -> None:
+        """Lock, migrate, unlock with the master key, connect.
 
         Raises:
+            AlreadyRunning: Another process uses the SQLite file.
+            NewerThanProgram, MigrationFailed: The schema is not what the program needs.
+            KeyProblem: Encrypted values are there that the keys at hand do not open.
             StorageError: There is no database at the place, or none that can be read.
         """
-        engine = _engine(self.place, master)
-        await _told(engine.open(), "open")
-        self._engine = engine
+        try:
+            self._opened = await without_driver_errors(open_storage(self.place), "storage.open")
+        except BaseException as error:
+            self._why_not = type(error).__name__
+            raise
 
     def unavailable(self, reason: str) -> None:
         """Say why the database will not be opened; the bot runs with Help only."""
@@ -63,10 +61,10 @@ class Database:
 
     async def close(self) -> None:
         """Wait for the work that is under way, then disconnect."""
-        engine, self._engine, self._why_not = self._engine, None, "closed"
+        opened, self._opened, self._why_not = self._opened, None, "closed"
         await asyncio.gather(*self._working, return_exceptions=True)
-        if engine is not None:
-            await engine.close()
+        if opened is not None:
+            await opened.close()
 
     async def transact(
         self,
@@ -91,7 +89,7 @@ class Database:
             StorageError: The database said no. Exceptions of ``work`` itself pass unchanged.
         """
         write = self._ready().write(lambda tx: work(tx, *args))
-        return await self._wait(_told(write, label), deadline)
+        return await self._wait(without_driver_errors(write, label), deadline)
 
     async def read(
         self,
@@ -105,12 +103,12 @@ class Database:
         For reads over 5 ms. Arguments and errors as ``transact``.
         """
         reading = self._ready().read(lambda tx: work(tx, *args))
-        return await self._wait(_told(reading, label), deadline)
+        return await self._wait(without_driver_errors(reading, label), deadline)
 
-    def _ready(self) -> _Engine:
-        if self._engine is None:
+    def _ready(self) -> Engine:
+        if self._opened is None:
             raise NotReady(self._why_not)
-        return self._engine
+        return self._opened.engine
 
     async def _wait(self, work: Coroutine[Any, Any, T], deadline: float | None) -> T:
         task = asyncio.create_task(work)
@@ -124,26 +122,6 @@ class Database:
         if not task.done():
             raise Slow
         return task.result()
-
-
-def _engine(place: Place, master: Key) -> _Engine:
-    if place.is_sqlite:
-        from bot.storage.sqlite import SqliteEngine
-
-        return SqliteEngine(place, master)
-    from bot.storage.postgresql import PostgresEngine
-
-    return PostgresEngine(place, master)
-
-
-async def _told(work: Coroutine[Any, Any, T], label: str) -> T:
-    """Await ``work``; what a driver raises leaves as ``StorageError`` without its cause."""
-    try:
-        return await work
-    except BaseException as error:
-        failure = without_values(error, label)
-    # Outside the handler, so that the driver's exception does not travel as the context.
-    raise failure
 
 
 def _tell_failure_of_the_left(task: "asyncio.Task[Any]") -> None:

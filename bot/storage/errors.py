@@ -1,9 +1,13 @@
 """What storage raises; no message holds a value that was stored."""
 
 import sqlite3
+from collections.abc import Awaitable
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+T = TypeVar("T")
 
 # Messages of these name tables and columns only.
 _TELLABLE = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT})
@@ -20,6 +24,30 @@ class StorageError(Exception):
     def __init__(self, kind: str, label: str, detail: str = "") -> None:
         super().__init__(f"{kind} in {label or 'a transaction'}" + (f": {detail}" if detail else ""))
         self.kind, self.label = kind, label
+
+
+class AlreadyRunning(Exception):
+    """Another process uses the SQLite file; the message names it."""
+
+
+class NewerThanProgram(Exception):
+    """The database was made by a newer program; nothing was touched."""
+
+
+class MigrationFailed(Exception):
+    """The old data is unchanged; the message says where its copy is and how to restore it.
+
+    Attributes:
+        backup: The copy made beforehand; ``None`` on PostgreSQL and for a new database.
+    """
+
+    def __init__(self, message: str, backup: Path | None) -> None:
+        super().__init__(message)
+        self.backup = backup
+
+
+class BackupFailed(Exception):
+    """A copy could not be made or did not pass its check; the one before it is still there."""
 
 
 class Unreadable(Exception):
@@ -52,6 +80,16 @@ class KeyWrong(KeyProblem):
 
 class KeyStoreMissing(KeyProblem):
     """There are encrypted values, and the store of member keys is another one or none."""
+
+
+async def without_driver_errors(work: Awaitable[T], label: str) -> T:
+    """Await ``work``; what a driver raises leaves as ``StorageError`` without its cause."""
+    try:
+        return await work
+    except BaseException as error:
+        failure = without_values(error, label)
+    # Outside the handler, so that the driver's exception does not travel as the context.
+    raise failure
 
 
 def without_values(error: BaseException, label: str) -> BaseException:

@@ -1,5 +1,6 @@
 """Where everything that is stored lies."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,3 +47,15 @@ class Place:
     @property
     def is_sqlite(self) -> bool:
         return self.url.startswith(_SQLITE)
+
+    @property
+    def key_lies_beside_backups(self) -> bool:
+        """Whether who takes the backups' folder takes the master key with it."""
+        key, backups = self.key_file.resolve(), self.backups.resolve()
+        return key.parent == backups.parent or backups in key.parents
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner can read, in a folder likewise, unless it exists."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

@@ -58,7 +58,7 @@ class PostgresEngine:
     """A pool; others may write at the same time."""
 
     def __init__(self, place: Place, master: Key) -> None:
-        self._master = master
+        self.master = master
         self._makers: _Makers = WeakKeyDictionary()
         self._engine = create_engine(place.url)
 
@@ -83,7 +83,7 @@ class PostgresEngine:
     async def _work(self, connection: AsyncConnection, work: Callable[[Transaction], T]) -> T:
         async with connection.begin():
             return await connection.run_sync(
-                lambda sync: work(PostgresTransaction(sync, self._makers, self._master))
+                lambda sync: work(PostgresTransaction(sync, self._makers, self.master))
             )
 
 

@@ -4,10 +4,8 @@
 version is pinned, and ``tests/storage/test_sqlite.py`` holds what is relied on.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 import aiosqlite
@@ -15,7 +13,7 @@ from sqlalchemy.sql.expression import Executable
 
 from bot.storage.crypto import Key
 from bot.storage.keys import SCHEMA
-from bot.storage.place import Place
+from bot.storage.place import Place, make_private
 from bot.storage.statements import Plan, Plans
 from bot.storage.transaction import Row, Transaction
 
@@ -85,7 +83,7 @@ class SqliteEngine:
     """Two connections to one file: the only writer, and one that can only read."""
 
     def __init__(self, place: Place, master: Key) -> None:
-        self._master = master
+        self.master = master
         self._writer = _Connection(place, "BEGIN IMMEDIATE", read_only=False)
         self._reader = _Connection(place, "BEGIN", read_only=True)
 
@@ -102,10 +100,10 @@ class SqliteEngine:
         await self._writer.close()
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
-        return await self._writer.hop(work, self._master)
+        return await self._writer.hop(work, self.master)
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
-        return await self._reader.hop(work, self._master)
+        return await self._reader.hop(work, self.master)
 
 
 def _transaction(
@@ -147,9 +145,3 @@ def _pragmas(read_only: bool) -> list[str]:
     each = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
     both = [f"{schema}.{pragma}" for schema in ("main", SCHEMA) for pragma in each]
     return [*both, "foreign_keys=ON", f"query_only={'ON' if read_only else 'OFF'}"]
-
-
-def make_private(path: Path) -> None:
-    """Make an empty file that only its owner can read, in a folder likewise, unless it exists."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

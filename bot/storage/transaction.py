@@ -9,7 +9,7 @@ from sqlalchemy import Column
 from sqlalchemy.sql.expression import Executable
 
 from bot.ids import MemberId
-from bot.storage.crypto import Key, place_of
+from bot.storage.crypto import Key, place_of, wrapping
 from bot.storage.errors import Erased, Unreadable
 from bot.storage.keys import wrapped_key
 
@@ -80,7 +80,7 @@ class Transaction(ABC):
 
     def wrap(self, member: MemberId, secret: bytes) -> bytes:
         """Encrypt a member's key under the master key."""
-        return self._master.seal(secret, _wrapping(member))
+        return self._master.seal(secret, wrapping(member))
 
     def unwrap(self, member: MemberId, wrapped: bytes) -> bytes:
         """Decrypt what ``wrap`` made.
@@ -89,7 +89,7 @@ class Transaction(ABC):
             Unreadable: It was altered, or wrapped under another master key.
         """
         try:
-            return self._master.open(wrapped, _wrapping(member))
+            return self._master.open(wrapped, wrapping(member))
         except Erased:
             raise Unreadable("a member's key is wrapped under another master key") from None
 
@@ -106,7 +106,3 @@ class Transaction(ABC):
                 raise Erased("the member has no key")
             key = self._keys[member] = Key(self.unwrap(member, wrapped))
         return key
-
-
-def _wrapping(member: MemberId) -> bytes:
-    return f"keys.member_keys|{member}".encode()
