@@ -31,9 +31,7 @@ def load(file: Path | None, env: Mapping[str, str], *, to_run: bool) -> Config:
     """
     document = _document(file)
     chosen = {setting.place: setting for setting in settings() if env.get(setting.env)}
-    sources = Sources(
-        file.name if file else "environment", document.lines, {p: s.env for p, s in chosen.items()}
-    )
+    sources = Sources(str(file), document.lines, {place: each.env for place, each in chosen.items()})
     tokens = {place for place in document.lines if place[-1].lower() in _TOKEN_KEYS}
     problems = [Problem(line, f"{sources.file}:{line}", what) for line, what in document.problems]
     problems += [sources.problem(place, _TOKEN_ADVICE) for place in tokens]

@@ -53,11 +53,10 @@ class Sources:
         """Return ``what`` at the variable, the line, or the nearest line above ``place``."""
         if place in self.variables:
             return Problem(OUTSIDE_THE_FILE, self.variables[place], what)
-        text = f"{readable(place)}: {what}"
         for length in range(len(place), 0, -1):
             if line := self.lines.get(place[:length]):
-                return Problem(line, f"{self.file}:{line}", text)
-        return Problem(OUTSIDE_THE_FILE, self.file, text)
+                return Problem(line, f"{self.file}:{line}", f"{readable(place)}: {what}")
+        return Problem(OUTSIDE_THE_FILE, readable(place), what)
 
 
 def describe(error: ValidationError, sources: Sources, skip: set[Place]) -> list[Problem]:

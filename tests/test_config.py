@@ -25,9 +25,11 @@ READY = {**OPERATOR, "DISCORD_TOKEN": SECRET}
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Write:
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    monkeypatch.chdir(tmp_path)
+
     def to_file(text: str | bytes) -> Path:
-        file = tmp_path / "config.yaml"
+        file = Path("config.yaml")
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return file
 
@@ -129,7 +131,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file(write: Write) ->
 
 def test_running_without_an_operator_is_refused_with_the_way_to_name_one() -> None:
     assert problems(None, {"DISCORD_TOKEN": SECRET}, to_run=True) == [
-        "environment: operator: missing; members are shown who runs the bot. In config.yaml, or in "
+        "operator: missing; members are shown who runs the bot. In config.yaml, or in "
         "HANDRAIL_OPERATOR_NAME, HANDRAIL_OPERATOR_CONTACT, HANDRAIL_OPERATOR_PRIVACY_URL"
     ]
 
@@ -166,7 +168,7 @@ def test_broken_files_are_described_not_traced(write: Write, text: str | bytes, 
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    assert problems(tmp_path / "config.yaml") == ["config.yaml:1: cannot be read (FileNotFoundError)"]
+    assert problems(tmp_path / "x.yaml") == [f"{tmp_path}/x.yaml:1: cannot be read (FileNotFoundError)"]
 
 
 @pytest.mark.parametrize("value", ["21:30", "NO", "010", "1e3", "2026-01-01", "on"])

@@ -1,0 +1,138 @@
+"""The command line: ``python -m bot``. What a command needs is imported when it runs."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bot.config import Config
+from bot.config_report import ConfigError
+
+USUAL_FILE = Path("config.yaml")
+
+config_option = click.option(
+    "--config",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="HANDRAIL_CONFIG",
+    help="Settings file.  [default: config.yaml, when there is one]",
+)
+
+
+class InOrder(click.Group):
+    """Lists its commands as they are declared: what one needs first comes first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def cli() -> None:
+    """Handrail, a Discord bot for communities of people in recovery.
+
+    Settings come from config.yaml (see config.example.yaml) and from HANDRAIL_... variables; the token
+    from DISCORD_TOKEN, or from a file that DISCORD_TOKEN_FILE names.
+    """
+
+
+@cli.command()
+@config_option
+def run(file: Path | None) -> None:
+    """Run the bot on Discord until it is told to stop."""
+    config = _settings(file, to_run=True)
+    _start_log(config)
+    from bot.cli.serving import serve
+
+    _end(serve(config))
+
+
+@cli.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="NUMBER",
+    help="Port of the page.  [default: any free one]",
+)
+@click.option("--keep", is_flag=True, help="Keep the made-up members' data for the next time.")
+@click.option("--smoke", is_flag=True, help="Start, look at the page once, and stop: does the demo work?")
+def demo(port: int, keep: bool, smoke: bool) -> None:
+    """Try the bot in your browser, without a token.
+
+    It runs in a made-up server with made-up members; nothing leaves this computer.
+    """
+    try:
+        from demo.server import main as serve_demo
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] != "simcord":
+            raise
+        raise click.ClickException("The demo needs packages of its own; 'make demo' installs them.") from None
+    serve_demo(keep=keep, smoke=smoke, port=port)
+
+
+@cli.command()
+@config_option
+@click.option("--no-operator", is_flag=True, help="Do not ask for operator and token: nothing is set up yet.")
+def check(file: Path | None, no_operator: bool) -> None:
+    """Check the installation without logging in.
+
+    Looks at settings, texts, helplines, cogs, database, key and the permissions wanted.
+    Every line begins with ok, note (read it), or fix (put it right). Ends with 0 when nothing is to be
+    fixed, 2 when the settings cannot be used, 1 for anything else.
+    """
+    from bot.cli.checks import check_all
+
+    try:
+        config = _settings(file, to_run=not no_operator)
+    except ConfigError as error:
+        click.echo("\n".join(f"fix   {problem}" for problem in error.problems))
+        check_all(None)
+        _end(2)
+    _end(0 if check_all(config) else 1)
+
+
+@cli.command()
+@config_option
+def migrate(file: Path | None) -> None:
+    """Bring the database to this version.
+
+    A backup is made first. 'run' does the same by itself.
+    """
+    config = _settings(file, to_run=False)
+    _start_log(config)
+    from bot.cli.migrating import bring_up_to_date
+
+    _end(bring_up_to_date(config))
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave the process with its code."""
+    try:
+        cli.main(arguments, prog_name="python -m bot")
+    except ConfigError as error:
+        click.echo(error, err=True)
+    sys.exit(2)
+
+
+def _settings(file: Path | None, *, to_run: bool) -> Config:
+    from bot.config_read import load
+
+    return load(file or (USUAL_FILE if USUAL_FILE.exists() else None), os.environ, to_run=to_run)
+
+
+def _start_log(config: Config) -> None:
+    from bot import logs
+
+    logs.set_up(config.log.level, config.log.format)
+
+
+def _end(code: int) -> NoReturn:
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()
