@@ -9,23 +9,27 @@ import logging
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from bot.clock import Clock, SystemClock
 from bot.client import Handrail
+from bot.clock import Clock, SystemClock
 from bot.config import Config, Operator
 from bot.days import use_packaged_zones
-from bot.features.help_now.book import load_book
-from bot.features.help_now.model import HelpBook
 from bot.features.help_now.regions import Regions
+from bot.features.help_now.service import HelpNow
+from bot.pictures import Pictures
 from bot.readers import Readers
 from bot.services import Services
 from bot.storage.database import Database
-from bot.storage.opening import CannotOpen, open_storage
+from bot.storage.errors import KeyProblem, StorageError
+from bot.storage.place import Place
 from bot.texts import Texts
+from bot.worker import Worker
 
 log = logging.getLogger(__name__)
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+NOBODY_YET = Operator(name="nobody yet", contact="-", privacy_url="https://example.org/privacy")
+"""Stands in where no operator is named: the demo and the tests. ``run`` requires a real one."""
 
 
 @runtime_checkable
@@ -47,21 +51,25 @@ class App:
         use_packaged_zones()
         self.config, self.clock = config, clock or SystemClock()
         self.texts = Texts(DATA / "texts")
-        self.db = Database(config.database_url)
+        self.db = Database(place_of(config))
+        self.pictures = Pictures(DATA / "pictures", Worker())
         readers, regions = Readers(self.texts), Regions()
+        help_now = HelpNow.from_files(DATA / "resources", regions)
         self.services = Services(
             {
                 Clock: self.clock,
-                Config: config,
-                Operator: config.operator,
+                Operator: config.operator or NOBODY_YET,
                 Database: self.db,
-                Texts: self.texts,
                 Readers: readers,
                 Regions: regions,
-                HelpBook: load_book(DATA / "resources" / "helplines.yaml"),
+                HelpNow: help_now,
+                Pictures: self.pictures,
             }
         )
-        self.bot = Handrail(self.texts, readers, self.services, help_only=lambda: self.db.broken)
+        self.bot = Handrail(self.texts, readers, self.services, help_only=self._is_help_only)
+
+    def _is_help_only(self) -> bool:
+        return self.db.why_not not in ("", "starting")
 
     async def open(self) -> None:
         """Open storage, then start the services; the cogs are loaded by now."""
@@ -69,10 +77,14 @@ class App:
             await self.start_services()
 
     async def open_storage(self) -> bool:
-        """Open storage, migrating it first; False leaves the bot with Help only."""
+        """Open storage, migrating it first; False leaves the bot with Help only.
+
+        Raises:
+            AlreadyRunning, NewerThanProgram, MigrationFailed: The operator has to act first.
+        """
         try:
-            await open_storage(self.db, self.config, self.clock.now())
-        except CannotOpen as reason:
+            await self.db.open()
+        except (KeyProblem, StorageError) as reason:
             log.error("storage stays closed, the bot runs with Help only: %s", reason)
             return False
         return True
@@ -85,16 +97,26 @@ class App:
 
     async def close(self) -> None:
         await self.db.close()
+        await self.pictures.close()
+
+
+def place_of(config: Config) -> Place:
+    """Return where the operator's settings put the database, the keys and the backups."""
+    return Place.in_folder(config.data, url=config.database_url.get_secret_value(), key_file=config.key_file)
 
 
 async def run(config: Config, token: str) -> None:
-    """Run the bot on the real Discord until it is told to stop."""
+    """Run the bot on the real Discord until it is told to stop.
+
+    Raises:
+        AlreadyRunning, NewerThanProgram, MigrationFailed: The operator has to act first.
+    """
     app = App(config)
-    async with app.bot:
-        await app.bot.login(token)
-        opening = asyncio.create_task(app.open())
-        try:
-            await app.bot.connect()
-        finally:
-            await opening
-            await app.close()
+    try:
+        async with app.bot:
+            await app.bot.login(token)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(app.open())
+                tasks.create_task(app.bot.connect())
+    finally:
+        await app.close()

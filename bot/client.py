@@ -17,13 +17,14 @@ from bot.readers import Readers
 from bot.services import Services
 from bot.texts import DEFAULT_LOCALE, Texts
 from bot.ui.explain import explain
+from bot.ui.panel import Block
 from bot.ui.router import Router, is_press
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-Explainer = Callable[["discord.Interaction[Handrail]", Refusal], Sequence[Any]]
+Explainer = Callable[["discord.Interaction[Handrail]", Refusal], Sequence[Block]]
 
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 BOTH_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
@@ -54,7 +55,11 @@ class Handrail(commands.Bot):
     """
 
     def __init__(
-        self, texts: Texts, readers: Readers, services: Services, help_only: Callable[[], bool] = lambda: False
+        self,
+        texts: Texts,
+        readers: Readers,
+        services: Services,
+        help_only: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -101,7 +106,9 @@ class Handrail(commands.Bot):
     def declared(self, name: str, kind: type[T]) -> list[T]:
         """Return what loaded cog packages declare under ``name`` (see `bot.ui.declarations`), in order."""
         found = [each for package in self.extensions.values() for each in getattr(package, name, ())]
-        return sorted((each for each in found if isinstance(each, kind)), key=lambda each: getattr(each, "order", 0))
+        return sorted(
+            (each for each in found if isinstance(each, kind)), key=lambda each: getattr(each, "order", 0)
+        )
 
     async def on_interaction(self, interaction: "discord.Interaction[Handrail]") -> None:
         if not is_press(interaction):
@@ -150,7 +157,10 @@ class TextTranslator(app_commands.Translator):
         self._texts = texts
 
     async def translate(
-        self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
     ) -> str | None:
         del context
         key = string.extras.get("key")

@@ -5,16 +5,20 @@ from pathlib import Path
 from typing import Protocol
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk, Message
 
 DEFAULT_LOCALE = "en"
 
-type_of_argument = str | int | float
+Argument = str | int | float
 
 
 class Say(Protocol):
     """One reader's language: ``say("checkins-title")``, ``say("counters-days", days=3)``."""
 
-    def __call__(self, key: str, /, **args: type_of_argument) -> str: ...
+    @property
+    def locale(self) -> str: ...
+
+    def __call__(self, key: str, /, **args: Argument) -> str: ...
 
 
 class Texts:
@@ -38,7 +42,7 @@ class Texts:
     def has(self, key: str, locale: str = DEFAULT_LOCALE) -> bool:
         return locale in self._bundles and self._bundles[locale].has_message(key)
 
-    def get(self, locale: str, key: str, args: Mapping[str, type_of_argument]) -> str:
+    def get(self, locale: str, key: str, args: Mapping[str, Argument]) -> str:
         """Return the text of ``key`` for ``locale`` (``de-AT`` reads ``de``).
 
         Raises:
@@ -55,25 +59,29 @@ class Texts:
             raise KeyError(f"{key}: {errors[0]}")
         return str(text)
 
-    def reader(self, locale: str, words: Mapping[str, type_of_argument] | None = None) -> Say:
+    def reader(self, locale: str, words: Mapping[str, Argument] | None = None) -> Say:
         """Return ``say`` for one reader; ``words`` are placeables every text may use."""
-        common = dict(words or {})
+        return _Reader(self, locale, dict(words or {}))
 
-        def say(key: str, /, **args: type_of_argument) -> str:
-            return self.get(locale, key, {**common, **args})
 
-        return say
+class _Reader:
+    def __init__(self, texts: Texts, locale: str, words: Mapping[str, Argument]) -> None:
+        self._texts, self.locale, self._words = texts, locale, words
+
+    def __call__(self, key: str, /, **args: Argument) -> str:
+        return self._texts.get(self.locale, key, {**self._words, **args})
 
 
 def _bundle(folder: Path) -> FluentBundle:
     bundle = FluentBundle([folder.name], use_isolating=False)
     for path in sorted(folder.glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
-        broken = [entry.content for entry in resource.body if type(entry).__name__ == "Junk"]
+        broken = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]
         if broken:
             raise ValueError(f"{path}: cannot read {broken[0][:80]!r}")
-        twice = [e.id.name for e in resource.body if hasattr(e, "id") and bundle.has_message(e.id.name)]
+        keys = [entry.id.name for entry in resource.body if isinstance(entry, Message)]
+        twice = [key for key in keys if bundle.has_message(key) or keys.count(key) > 1]
         if twice:
-            raise ValueError(f"{path}: {twice[0]} stands in another file too")
+            raise ValueError(f"{path}: {twice[0]} stands twice")
         bundle.add_resource(resource)
     return bundle

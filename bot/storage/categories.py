@@ -38,7 +38,7 @@ def erase_category(tx: Transaction, member: MemberId, category: str) -> None:
             tx.run(delete(table).where(table.c[mark.owner] == bindparam("member")), member=member)
 
 
-def _count(table: Table, mark: Ownership) -> Select[tuple[int]]:
+def _count(table: Table, mark: Ownership) -> Select[int]:
     return (
         select(func.count().label("n")).select_from(table).where(table.c[mark.owner] == bindparam("member"))
     )

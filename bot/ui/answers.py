@@ -1,4 +1,4 @@
-"""The three ways this bot speaks: `answer` one person privately, `ask` them in a form, `announce` to a channel."""
+"""The three ways this bot speaks: `answer` one person privately, `ask` in a form, `announce` to a channel."""
 
 from collections.abc import Collection
 
@@ -17,7 +17,7 @@ async def answer(interaction: Interaction, panel: Panel, *, replace: bool = Fals
             where there is one; a message that others can read is never replaced.
     """
     panel.stop()  # every item is routed: discord.py need not keep the view (nor a timer for it)
-    files = [picture.file() for picture in panel.pictures]
+    files = panel.files()
     if interaction.response.is_done():
         await interaction.followup.send(view=panel, ephemeral=True, files=files)
     elif replace and _is_private(interaction):
@@ -49,8 +49,10 @@ async def announce(
         discord.HTTPException: Discord refused or could not be reached.
     """
     panel.stop()
-    allowed = discord.AllowedMentions(everyone=False, users=list(mention), roles=list(mention), replied_user=False)
-    files = [picture.file() for picture in panel.pictures]
+    allowed = discord.AllowedMentions(
+        everyone=False, users=list(mention), roles=list(mention), replied_user=False
+    )
+    files = panel.files()
     if nonce is None:
         return await channel.send(view=panel, files=files, allowed_mentions=allowed)
     return await channel.send(view=panel, files=files, allowed_mentions=allowed, nonce=nonce)

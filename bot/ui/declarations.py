@@ -1,13 +1,18 @@
 """How features meet without knowing each other: what a cog package may declare for all to find.
 
-A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``SETUP``, ``CHANNELS``, ``NEXT_STEPS``, ``CONSENTS`` and ``ON_LEAVE``:
-tuples of these. `bot.client` collects them when it loads the cog and drops them when it unloads it.
+A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``SETUP``, ``CHANNELS``, ``NEXT_STEPS``,
+``CONSENTS``, ``ON_ERASE`` and ``ON_LEAVE``: tuples of these. `bot.client` collects them from the cogs
+that are loaded.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.ids import GuildId, MemberId
+
+if TYPE_CHECKING:
+    from bot.client import Handrail
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,7 @@ class HomeEntry:
 
     key: str
     route: str
+    arg: str = ""
     order: int = 50
 
 
@@ -50,6 +56,7 @@ class NextStep:
     need: str
     key: str
     route: str
+    arg: str = ""
     order: int = 50
 
 
@@ -67,7 +74,17 @@ class ConsentCategory:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseHook:
+    """What is undone in Discord just before a member's rows are erased, e.g. posts taken down.
+
+    ``run`` returns how many things it could not undo.
+    """
+
+    run: Callable[["Handrail", MemberId], Awaitable[int]]
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveHook:
     """What happens when somebody is seen to have left a server."""
 
-    run: Callable[[MemberId, GuildId], Awaitable[None]]
+    run: Callable[["Handrail", MemberId, GuildId], Awaitable[None]]

@@ -1,6 +1,7 @@
 """The one end of every error: the person gets an answer in plain words, with Help beside it."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -10,7 +11,7 @@ from bot.errors import NotReady, Refusal, Slow
 from bot.logs import reference
 from bot.texts import Say
 from bot.ui.answers import answer
-from bot.ui.panel import Panel
+from bot.ui.panel import Block, Panel
 from bot.ui.people import Interaction, say_of
 from bot.ui.plain import clip
 
@@ -37,17 +38,17 @@ async def explain(interaction: Interaction, error: BaseException) -> None:
 
 async def _answer(interaction: Interaction, cause: BaseException) -> None:
     say = say_of(interaction)
-    own_words = _own_words(say, interaction)
-    special = interaction.client.explainers.get(type(cause))
-    if special is not None and isinstance(cause, Refusal):
-        await answer(interaction, Panel(say, own_words, *special(interaction, cause)))
-    else:
-        await answer(interaction, Panel(say, _words(say, cause, interaction), own_words))
+    await answer(interaction, Panel(say, _own_words(say, interaction), *_blocks(say, cause, interaction)))
+
+
+def _blocks(say: Say, cause: BaseException, interaction: Interaction) -> Sequence[Block]:
+    if isinstance(cause, Refusal):
+        explainer = interaction.client.explainers.get(type(cause))
+        return explainer(interaction, cause) if explainer else (say(cause.key, **cause.args_for_text),)
+    return (_words(say, cause, interaction),)
 
 
 def _words(say: Say, cause: BaseException, interaction: Interaction) -> str:
-    if isinstance(cause, Refusal):
-        return say(cause.key, **cause.args_for_text)
     if isinstance(cause, NotReady):
         return say("ui-help-only" if interaction.client.help_only else "ui-starting")
     if isinstance(cause, Slow):

@@ -66,8 +66,12 @@ class Pick(Field):
     needed: bool = False
 
     def item(self) -> ui.Item[Any]:
-        options = [discord.SelectOption(label=t[:100], value=v, default=v == self.chosen) for v, t in self.options]
-        return ui.Select(custom_id=self.name, options=options, required=self.needed, min_values=1 if self.needed else 0)
+        options = [
+            discord.SelectOption(label=t[:100], value=v, default=v == self.chosen) for v, t in self.options
+        ]
+        return ui.Select(
+            custom_id=self.name, options=options, required=self.needed, min_values=1 if self.needed else 0
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,10 @@ class Choice(Field):
     needed: bool = False
 
     def item(self) -> ui.Item[Any]:
-        options = [discord.RadioGroupOption(label=t[:100], value=v, default=v == self.chosen) for v, t in self.options]
+        options = [
+            discord.RadioGroupOption(label=t[:100], value=v, default=v == self.chosen)
+            for v, t in self.options
+        ]
         return ui.RadioGroup(custom_id=self.name, options=options, required=self.needed)
 
 
@@ -91,7 +98,10 @@ class CheckList(Field):
     chosen: Sequence[str] = ()
 
     def item(self) -> ui.Item[Any]:
-        options = [discord.CheckboxGroupOption(label=t[:100], value=v, default=v in self.chosen) for v, t in self.options]
+        options = [
+            discord.CheckboxGroupOption(label=t[:100], value=v, default=v in self.chosen)
+            for v, t in self.options
+        ]
         return ui.CheckboxGroup(custom_id=self.name, options=options, required=False, min_values=0)
 
 

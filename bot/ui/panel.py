@@ -7,6 +7,7 @@ panel needs no view kept in memory, and its buttons work after a restart and a y
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 import discord
@@ -42,16 +43,27 @@ def select(
     most: int = 1,
 ) -> ui.Select[Any]:
     """Return a select of (value, label) options, at most 25; up to ``most`` can be chosen."""
-    items = [discord.SelectOption(label=label[:100], value=value, default=value in chosen) for value, label in options]
+    items = [
+        discord.SelectOption(label=label[:100], value=value, default=value in chosen)
+        for value, label in options
+    ]
     least = 0 if most > 1 else 1
     return ui.Select(
-        custom_id=custom_id(route, arg), placeholder=placeholder or None, options=items, min_values=least, max_values=most
+        custom_id=custom_id(route, arg),
+        placeholder=placeholder or None,
+        options=items,
+        min_values=least,
+        max_values=most,
     )
 
 
-def channel_select(route: str, *, placeholder: str = "", arg: str | int = "", chosen: int | None = None) -> ui.ChannelSelect[Any]:
+def channel_select(
+    route: str, *, placeholder: str = "", arg: str | int = "", chosen: int | None = None
+) -> ui.ChannelSelect[Any]:
     """Return a select of text channels; choosing none clears the choice."""
-    default = [discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.channel)] if chosen else []
+    default = (
+        [discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.channel)] if chosen else []
+    )
     return ui.ChannelSelect(
         custom_id=custom_id(route, arg),
         placeholder=placeholder or None,
@@ -74,31 +86,56 @@ class Picture:
     alt: str
 
     def file(self) -> discord.File:
-        import io
+        return discord.File(BytesIO(self.png), filename=self.name, description=self.alt[:1024])
 
-        return discord.File(io.BytesIO(self.png), filename=self.name, description=self.alt[:1024])
+    def item(self) -> AnyItem:
+        return ui.MediaGallery(
+            discord.MediaGalleryItem(f"attachment://{self.name}", description=self.alt[:1024])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to keep."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+    def file(self) -> discord.File:
+        return discord.File(BytesIO(self.content), filename=self.name)
+
+    def item(self) -> AnyItem:
+        return ui.File(f"attachment://{self.name}")
+
+
+Block = str | AnyItem | Picture | Document
 
 
 class Panel(ui.LayoutView):
-    """A message: strings become text, items stay, and Help closes it.
+    """A message: strings become text, items stay, pictures and documents are attached, and Help closes it.
 
     Args:
         say: The reader's language.
-        blocks: Text (Markdown of this bot's own; echo members through `plain`), items, pictures.
+        blocks: Text (Markdown of this bot's own; echo members through `plain`), items, pictures, documents.
         helps: False only for the help panel itself.
     """
 
-    def __init__(self, say: Say, *blocks: "str | AnyItem | Picture", helps: bool = True) -> None:
+    def __init__(self, say: Say, *blocks: Block, helps: bool = True) -> None:
         super().__init__(timeout=None)
-        self.say = say
-        self.pictures = [block for block in blocks if isinstance(block, Picture)]
+        self._attached = [block for block in blocks if isinstance(block, Picture | Document)]
         items = [_item(block) for block in blocks if block != ""]
         if helps:
             _add_help(items, say)
         for item in items:
             self.add_item(item)
 
-    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: AnyItem, /) -> None:
+    def files(self) -> list[discord.File]:
+        """Return what has to be sent with the panel; read once, so made anew for every sending."""
+        return [each.file() for each in self._attached]
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: Exception, item: AnyItem, /
+    ) -> None:
         from bot.ui.explain import explain
 
         del item
@@ -110,12 +147,10 @@ def confirm(say: Say, question: str, *, yes: ui.Button[Any], no: ui.Button[Any])
     return Panel(say, question, row(yes, no))
 
 
-def _item(block: "str | AnyItem | Picture") -> AnyItem:
+def _item(block: Block) -> AnyItem:
     if isinstance(block, str):
         return ui.TextDisplay(block)
-    if isinstance(block, Picture):
-        return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{block.name}", description=block.alt[:1024]))
-    return block
+    return block.item() if isinstance(block, Picture | Document) else block
 
 
 def _add_help(items: list[AnyItem], say: Say) -> None:

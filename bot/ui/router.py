@@ -9,6 +9,7 @@ import inspect
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
@@ -22,6 +23,9 @@ log = logging.getLogger(__name__)
 
 CUSTOM_ID_LENGTH = 100
 """Characters, Discord's limit."""
+
+
+Member = TypeVar("Member", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,28 @@ class Press:
     def text(self, name: str) -> str:
         """Return a field's text, stripped; empty when it was left out."""
         return next(iter(self.fields.get(name, ())), "").strip()
+
+    @property
+    def value(self) -> str:
+        """Return the one value chosen in a select.
+
+        Raises:
+            Refusal: ``ui-stale`` when nothing was chosen.
+        """
+        if not self.values:
+            raise Refusal("ui-stale")
+        return self.values[0]
+
+    def one_of(self, kind: type[Member], text: str) -> Member:
+        """Return ``text`` as a member of an enum.
+
+        Raises:
+            Refusal: ``ui-stale`` when it is none of them, so the button is not one of ours.
+        """
+        try:
+            return kind(text)
+        except ValueError:
+            raise Refusal("ui-stale") from None
 
     def number(self) -> int:
         """Return ``arg`` as an id.
@@ -110,10 +136,19 @@ class Router:
         raw: Mapping[str, Any] = interaction.data or {}  # pyright: ignore[reportAssignmentType] - a union of TypedDicts
         feature, _, rest = str(raw.get("custom_id", "")).partition(":")
         verb, _, arg = rest.partition(":")
-        handler = self._handlers.get(f"{feature}:{verb}")
+        press = Press(arg, tuple(raw.get("values", ())), dict(_fields(raw.get("components", ()))))
+        await self.go(interaction, f"{feature}:{verb}", press)
+
+    async def go(self, interaction: "Interaction", route: str, press: Press | None = None) -> None:
+        """Let the handler of ``route`` answer; for going on where another feature left off.
+
+        Raises:
+            Refusal: ``ui-stale``: no such route (any more).
+        """
+        handler = self._handlers.get(route)
         if handler is None:
             raise Refusal("ui-stale")
-        await handler(interaction, Press(arg, tuple(raw.get("values", ())), dict(_fields(raw.get("components", ())))))
+        await handler(interaction, press or Press())
 
 
 def is_press(interaction: discord.Interaction[Any]) -> bool:

@@ -14,7 +14,7 @@ CHECKINS = "checkins"
 MOODS = range(1, 6)
 """1 (very hard) to 5 (very good)."""
 
-SCALE = range(0, 11)
+SCALE = range(11)
 """Craving and confidence, 0 (none) to 10 (strongest); own rating lines, no cut-offs shown (safety 2.2)."""
 
 NOTE_LENGTH = 4000
@@ -128,8 +128,13 @@ def need(entry: Entry) -> Need:
 
 
 def is_heavy(entry: Entry) -> bool:
-    """Return whether the soft line belongs under the answer: lowest mood and little confidence (X-7, tier B)."""
+    """Return whether the soft line (X-7, tier B) belongs below: lowest mood and little confidence."""
     return entry.mood == MOODS[0] and entry.confidence is not None and entry.confidence <= LOW_CONFIDENCE
+
+
+def may_begin(day: date, today: date) -> bool:
+    """Return whether a first check-in for ``day`` can be given: today, or late for yesterday."""
+    return today - timedelta(days=LATE_DAYS) <= day <= today
 
 
 def check_day(day: date, today: date) -> None:

@@ -12,8 +12,9 @@ from bot.features.members.model import CONSENT_VERSION, SETTINGS, Consent, Membe
 from bot.features.servers.service import Servers
 from bot.ids import GuildId, MemberId
 from bot.readers import Readers
+from bot.storage.categories import erase_category
 from bot.storage.database import Database, Transaction
-from bot.storage.walk import erase_category
+from bot.storage.keys import create_member_key
 from bot.zones import canonical_zone
 
 
@@ -21,7 +22,13 @@ class Members:
     """Settings and consent. Other services call `known_in` first: it is the gate to storing anything."""
 
     def __init__(
-        self, db: Database, clock: Clock, operator: Operator, servers: Servers, readers: Readers, regions: Regions
+        self,
+        db: Database,
+        clock: Clock,
+        operator: Operator,
+        servers: Servers,
+        readers: Readers,
+        regions: Regions,
     ) -> None:
         self._db, self._clock, self._operator = db, clock, operator
         self._servers, self._readers, self._regions = servers, readers, regions
@@ -30,7 +37,7 @@ class Members:
         """Fill the copies in memory that let Help and every answer do without storage."""
         for member, language, country, word in await self._db.read(store.readers):
             self._readers.remember(member, language, word)
-            self._regions.set_member(member, country)
+            self._regions.set_member_country(member, country)
 
     async def settings(self, member: MemberId) -> Settings:
         """Return a member's settings; defaults when they keep none."""
@@ -65,7 +72,7 @@ class Members:
 
     async def agree(self, member: MemberId, category: str) -> None:
         """Record a member's yes to one category; the key for their words is made first."""
-        await self._db.ensure_member_key(member)
+        await self._db.transact(create_member_key, member, label="members.key")
         given = Consent(category, CONSENT_VERSION, self._operator.name, self._clock.now())
         await self._db.transact(store.agree, member, given, label="members.agree")
 
@@ -104,4 +111,4 @@ class Members:
 
     def _remember(self, member: MemberId, settings: Settings) -> None:
         self._readers.remember(member, settings.language, settings.profile.word)
-        self._regions.set_member(member, settings.country)
+        self._regions.set_member_country(member, settings.country)

@@ -2,26 +2,26 @@
 
 from datetime import time
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, String, Table, bindparam, delete, select, update
+from sqlalchemy import Boolean, Column, Integer, String, Table, bindparam, delete, select, update
 
 from bot.features.members.model import (
+    SETTINGS,
     Consent,
     Pathway,
     Profile,
     QuietHours,
     Settings,
-    SETTINGS,
     Visibility,
     Word,
 )
 from bot.ids import MemberId
-from bot.storage.base import Instant, Sealed, metadata, owned, upsert
-from bot.storage.database import Transaction
+from bot.storage.base import Instant, Sealed, Snowflake, metadata, owned, upsert
+from bot.storage.transaction import Transaction
 
 members = Table(
     "members",
     metadata,
-    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", Snowflake, primary_key=True, autoincrement=False),
     Column("zone", String(64)),
     Column("language", String(16)),
     Column("country", String(2)),
@@ -36,7 +36,7 @@ members = Table(
 consents = Table(
     "consents",
     metadata,
-    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", Snowflake, primary_key=True, autoincrement=False),
     Column("category", String(32), primary_key=True),
     Column("version", Integer, nullable=False),
     Column("operator", String(100), nullable=False),
@@ -56,7 +56,9 @@ _GET = select(
     members.c.profile,
 ).where(members.c.member_id == bindparam("member"))
 _PUT = upsert(
-    members, ["member_id"], ["zone", "language", "country", "day_start", "quiet_from", "quiet_to", "paused", "profile"]
+    members,
+    ["member_id"],
+    ["zone", "language", "country", "day_start", "quiet_from", "quiet_to", "paused", "profile"],
 )
 _CONSENTS = select(
     consents.c.category,
@@ -140,7 +142,12 @@ def withdraw(tx: Transaction, member: MemberId, category: str, at: object) -> No
 def readers(tx: Transaction) -> list[tuple[MemberId, str | None, str | None, Word]]:
     """Return (member, language, country, word) of everybody, for the copy in memory."""
     return [
-        (MemberId(row.member_id), row.language, row.country, _profile(tx, MemberId(row.member_id), row.profile).word)
+        (
+            MemberId(row.member_id),
+            row.language,
+            row.country,
+            _profile(tx, MemberId(row.member_id), row.profile).word,
+        )
         for row in tx.all(_KNOWN)
     ]
 

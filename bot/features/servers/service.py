@@ -23,7 +23,7 @@ class Servers:
     async def start(self) -> None:
         self._settings = await self._db.read(store.everything)
         for guild, settings in self._settings.items():
-            self._regions.set_guild(guild, settings.country)
+            self._regions.set_guild_country(guild, settings.country)
 
     def of(self, guild: GuildId) -> ServerSettings:
         return self._settings.get(guild, UNSET)
@@ -57,5 +57,5 @@ class Servers:
 
     def _remember(self, guild: GuildId, settings: ServerSettings) -> ServerSettings:
         self._settings[guild] = settings
-        self._regions.set_guild(guild, settings.country)
+        self._regions.set_guild_country(guild, settings.country)
         return settings

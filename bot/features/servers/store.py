@@ -1,16 +1,16 @@
 """Tables of servers: region, and channels by use."""
 
-from sqlalchemy import BigInteger, Column, String, Table, bindparam, delete, select
+from sqlalchemy import Column, String, Table, bindparam, delete, select
 
 from bot.features.servers.model import ServerSettings
 from bot.ids import ChannelId, GuildId
-from bot.storage.base import NOBODY, metadata, upsert
-from bot.storage.database import Transaction
+from bot.storage.base import NOBODY, Snowflake, metadata, upsert
+from bot.storage.transaction import Transaction
 
 servers = Table(
     "servers",
     metadata,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
     Column("zone", String(64)),
     Column("country", String(2)),
     info=NOBODY,
@@ -19,9 +19,9 @@ servers = Table(
 server_channels = Table(
     "server_channels",
     metadata,
-    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", Snowflake, primary_key=True, autoincrement=False),
     Column("use", String(32), primary_key=True),
-    Column("channel_id", BigInteger, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
     info=NOBODY,
 )
 

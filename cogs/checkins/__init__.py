@@ -1,0 +1,25 @@
+"""Daily check-ins: the only wiring of this feature."""
+
+from bot.client import Handrail
+from bot.features.checkins.model import CHECKINS
+from bot.features.checkins.service import Checkins
+from bot.features.servers.service import Servers
+from bot.pictures import Pictures
+from bot.ui import ConsentCategory, EraseHook, HomeEntry, SetupChannel
+from cogs.checkins.cog import CheckinsCog
+from cogs.checkins.posts import take_down_all
+
+HOME = (
+    HomeEntry("checkins-home-checkin", "checkins:open", order=10),
+    HomeEntry("checkins-home-history", "checkins:history", order=30),
+)
+CONSENTS = (ConsentCategory(CHECKINS, then="checkins:open", order=10),)
+CHANNELS = (
+    SetupChannel("checkins", "checkins-channel", order=10),
+    SetupChannel("support", "checkins-channel-support", order=20),
+)
+ON_ERASE = (EraseHook(take_down_all),)
+
+
+async def setup(bot: Handrail) -> None:
+    await bot.add_cog(CheckinsCog(bot, bot.service(Checkins), bot.service(Servers), bot.service(Pictures)))

@@ -1,0 +1,164 @@
+"""``/settings``: zone by human words, country, day and quiet hours, words, and one press that pauses all."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.clock import Clock
+from bot.dates import read_time
+from bot.errors import Refusal
+from bot.features.help_now.service import HelpNow
+from bot.features.members.model import Pathway, QuietHours, Settings, Visibility, Word
+from bot.features.members.service import Members
+from bot.ui import Interaction, Panel, Press, answer, ask, member_of, on, row, say_of, select
+from bot.zones import canonical_zone, find_zones
+from cogs.members import views
+
+ZONE_CHOICES = 25
+"""Discord's limit for a select and for autocomplete."""
+
+FIRST = "first"
+"""Argument of a press inside the first-minute flow: go on with its next step."""
+
+
+class SettingsCog(commands.Cog):
+    """Everything a member can choose about themselves."""
+
+    def __init__(self, members: Members, help_now: HelpNow, clock: Clock) -> None:
+        self._members, self._help, self._clock = members, help_now, clock
+
+    @app_commands.command(name="settings")
+    async def settings(self, interaction: Interaction, zone: str | None = None) -> None:
+        if zone is None:
+            await self.show(interaction, Press())
+        else:
+            await self._choose_zone(interaction, zone, "")
+
+    @settings.autocomplete("zone")
+    async def _zones(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        found = find_zones(typed, interaction.locale.value, self._clock.now(), limit=ZONE_CHOICES)
+        return [app_commands.Choice(name=choice.label[:100], value=choice.id) for choice in found]
+
+    @on("members:settings")
+    async def show(self, interaction: Interaction, press: Press) -> None:
+        await self._show(interaction, await self._members.settings(member_of(interaction)))
+
+    async def _show(self, interaction: Interaction, settings: Settings, *, replace: bool = False) -> None:
+        say = say_of(interaction)  # after a change: perhaps in another language or with other words
+        country = None if settings.country is None else self._help.country_name(settings.country, say.locale)
+        languages = len(interaction.client.texts.locales)
+        await answer(interaction, views.settings_panel(say, settings, country, languages), replace=replace)
+
+    @on("members:zone")
+    async def zone(self, interaction: Interaction, press: Press) -> None:
+        settings = await self._members.settings(member_of(interaction))
+        await ask(interaction, views.zone_form(say_of(interaction), settings, press.arg))
+
+    @on("members:zone-typed")
+    async def zone_typed(self, interaction: Interaction, press: Press) -> None:
+        await self._choose_zone(interaction, press.text("place"), press.arg)
+
+    @on("members:zone-chosen")
+    async def zone_chosen(self, interaction: Interaction, press: Press) -> None:
+        await self._choose_zone(interaction, press.value, press.arg)
+
+    async def _choose_zone(self, interaction: Interaction, typed: str, arg: str) -> None:
+        """Take a zone's name at once; for other words show what they may mean."""
+        zone, say = canonical_zone(typed), say_of(interaction)
+        if zone is None:
+            choices = find_zones(typed, say.locale, self._clock.now(), limit=ZONE_CHOICES)
+            if not choices:
+                raise Refusal("members-zone-unknown")
+            await answer(interaction, views.zone_choices(say, choices, arg), replace=True)
+            return
+        settings = await self._members.change(member_of(interaction), lambda old: replace(old, zone=zone))
+        if arg == FIRST:
+            await interaction.client.router.go(interaction, "members:first-pathway")
+        else:
+            await self._show(interaction, settings, replace=True)
+
+    @on("members:country")
+    async def country(self, interaction: Interaction, press: Press) -> None:
+        await ask(interaction, views.country_form(say_of(interaction)))
+
+    @on("members:country-typed")
+    async def country_typed(self, interaction: Interaction, press: Press) -> None:
+        say = say_of(interaction)
+        found = await asyncio.to_thread(self._help.find_countries, press.text("country"), say.locale)
+        if not found:
+            raise Refusal("members-country-unknown")
+        options = [(code, self._help.country_name(code, say.locale)) for code in found]
+        await answer(interaction, views.country_choices(say, options), replace=True)
+
+    @on("members:country-chosen")
+    async def country_chosen(self, interaction: Interaction, press: Press) -> None:
+        country = press.value
+        await self._change(interaction, lambda old: replace(old, country=country))
+
+    @on("members:day")
+    async def day(self, interaction: Interaction, press: Press) -> None:
+        settings = await self._members.settings(member_of(interaction))
+        await ask(interaction, views.day_form(say_of(interaction), settings))
+
+    @on("members:day-chosen")
+    async def day_chosen(self, interaction: Interaction, press: Press) -> None:
+        start, quiet = press.text("start"), _quiet(press.text("quiet_from"), press.text("quiet_to"))
+        hour = int(start) if start.isdigit() else 0
+        await self._change(interaction, lambda old: replace(old, day_start=hour, quiet=quiet))
+
+    @on("members:words")
+    async def words(self, interaction: Interaction, press: Press) -> None:
+        settings = await self._members.settings(member_of(interaction))
+        await ask(interaction, views.words_form(say_of(interaction), settings))
+
+    @on("members:words-chosen")
+    async def words_chosen(self, interaction: Interaction, press: Press) -> None:
+        pathway = press.text("pathway")
+        await self._change(
+            interaction,
+            lambda old: old.with_profile(
+                word=press.one_of(Word, press.text("word") or old.profile.word),
+                counts_days=press.text("counts") != "no",
+                visibility=press.one_of(Visibility, press.text("visibility") or old.profile.visibility),
+                pathway=press.one_of(Pathway, pathway) if pathway else None,
+            ),
+        )
+
+    @on("members:language")
+    async def language(self, interaction: Interaction, press: Press) -> None:
+        say, texts = say_of(interaction), interaction.client.texts
+        options = [
+            (locale, texts.get(locale, "members-language-name", {})) for locale in sorted(texts.locales)
+        ]
+        panel = Panel(say, say("members-language-which"), row(select("members:language-chosen", options)))
+        await answer(interaction, panel, replace=True)
+
+    @on("members:language-chosen")
+    async def language_chosen(self, interaction: Interaction, press: Press) -> None:
+        if press.value not in interaction.client.texts.locales:
+            raise Refusal("ui-stale")
+        await self._change(interaction, lambda old: replace(old, language=press.value))
+
+    @on("members:pause")
+    async def pause(self, interaction: Interaction, press: Press) -> None:
+        await self._change(interaction, lambda old: replace(old, paused=not old.paused))
+
+    async def _change(self, interaction: Interaction, change: Callable[[Settings], Settings]) -> None:
+        settings = await self._members.change(member_of(interaction), change)
+        await self._show(interaction, settings, replace=True)
+
+
+def _quiet(start: str, end: str) -> QuietHours | None:
+    """Read quiet hours; both empty means none.
+
+    Raises:
+        Refusal: ``members-quiet-half`` when one is missing, or what `read_time` refuses.
+    """
+    if not start and not end:
+        return None
+    if not start or not end:
+        raise Refusal("members-quiet-half")
+    return QuietHours(read_time(start), read_time(end))

@@ -1,0 +1,142 @@
+"""What settings look like: one panel, and a small form for each thing that can be chosen."""
+
+from bot.features.members.model import LATEST_DAY_START, Pathway, QuietHours, Settings, Visibility, Word
+from bot.texts import Say
+from bot.ui import Choice, Form, Line, Panel, Pick, button, row, select
+from bot.ui.panel import Style
+from bot.zones import ZoneChoice
+
+
+def settings_panel(say: Say, settings: Settings, country: str | None, languages: int) -> Panel:
+    """Return what the member chose, and a button for each thing.
+
+    Args:
+        country: Name of their country in their language, or None.
+        languages: How many languages there are; with one there is nothing to choose.
+    """
+    profile = settings.profile
+    lines = (
+        say("members-line-zone", zone=settings.zone or say("members-not-chosen")),
+        say("members-line-country", country=country or say("members-not-chosen")),
+        say("members-line-day", hour=f"{settings.day_start:02}:00"),
+        _quiet_line(say, settings.quiet),
+        say("members-line-words", word=say("members-word", word=profile.word)),
+        say("members-line-days", counts="yes" if profile.counts_days else "no"),
+        say("members-line-visibility", visibility=profile.visibility),
+        say("members-line-pathway", pathway=profile.pathway or "none"),
+        say("members-line-paused") if settings.paused else "",
+    )
+    pause = "members-go-on" if settings.paused else "members-pause"
+    language = [button(say("members-change-language"), "members:language")] if languages > 1 else []
+    return Panel(
+        say,
+        say("members-settings-title"),
+        "\n".join(line for line in lines if line),
+        row(
+            button(say("members-change-zone"), "members:zone"),
+            button(say("members-change-country"), "members:country"),
+            button(say("members-change-day"), "members:day"),
+            button(say("members-change-words"), "members:words"),
+            *language,
+        ),
+        row(
+            button(say(pause), "members:pause", style=Style.primary),
+            button(say("members-consent-pieces"), "members:consents"),
+        ),
+    )
+
+
+def _quiet_line(say: Say, quiet: QuietHours | None) -> str:
+    if quiet is None:
+        return say("members-line-quiet-none")
+    return say("members-line-quiet", start=f"{quiet.start:%H:%M}", end=f"{quiet.end:%H:%M}")
+
+
+def zone_form(say: Say, settings: Settings, arg: str) -> Form:
+    place = Line(
+        "place",
+        say("members-zone-ask"),
+        say("members-zone-hint"),
+        value=settings.zone or "",
+        example=say("members-zone-example"),
+        needed=True,
+    )
+    return Form(say("members-zone-title"), "members:zone-typed", place, arg=arg)
+
+
+def zone_choices(say: Say, choices: list[ZoneChoice], arg: str) -> Panel:
+    options = [(choice.id, choice.label) for choice in choices]
+    return Panel(say, say("members-zone-which"), row(select("members:zone-chosen", options, arg=arg)))
+
+
+def country_form(say: Say) -> Form:
+    place = Line("country", say("members-country-ask"), say("members-country-hint"), needed=True)
+    return Form(say("members-country-title"), "members:country-typed", place)
+
+
+def country_choices(say: Say, options: list[tuple[str, str]]) -> Panel:
+    return Panel(say, say("members-country-which"), row(select("members:country-chosen", options)))
+
+
+def day_form(say: Say, settings: Settings) -> Form:
+    hours = [
+        (str(hour), say("members-day-option", hour=f"{hour:02}:00")) for hour in range(LATEST_DAY_START + 1)
+    ]
+    quiet = settings.quiet
+    return Form(
+        say("members-day-title"),
+        "members:day-chosen",
+        Pick(
+            "start",
+            say("members-day-ask"),
+            say("members-day-hint"),
+            hours,
+            str(settings.day_start),
+            needed=True,
+        ),
+        Line(
+            "quiet_from",
+            say("members-quiet-from"),
+            say("members-quiet-hint"),
+            f"{quiet.start:%H:%M}" if quiet else "",
+        ),
+        Line("quiet_to", say("members-quiet-to"), "", f"{quiet.end:%H:%M}" if quiet else ""),
+    )
+
+
+def words_form(say: Say, settings: Settings) -> Form:
+    profile = settings.profile
+    return Form(
+        say("members-words-title"),
+        "members:words-chosen",
+        Choice(
+            "word",
+            say("members-word-ask"),
+            "",
+            [(word, say("members-word", word=word)) for word in Word],
+            profile.word,
+        ),
+        Choice(
+            "counts",
+            say("members-counts-ask"),
+            "",
+            [("yes", say("members-counts-yes")), ("no", say("members-counts-no"))],
+            "yes" if profile.counts_days else "no",
+        ),
+        Choice("visibility", say("members-visibility-ask"), "", visibility_options(say), profile.visibility),
+        Pick(
+            "pathway",
+            say("members-pathway-ask"),
+            say("members-pathway-hint"),
+            pathway_options(say),
+            profile.pathway or "",
+        ),
+    )
+
+
+def visibility_options(say: Say) -> list[tuple[str, str]]:
+    return [(each, say("members-visibility", visibility=each)) for each in Visibility]
+
+
+def pathway_options(say: Say) -> list[tuple[str, str]]:
+    return [(each, say("members-pathway", pathway=each)) for each in Pathway]

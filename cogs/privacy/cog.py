@@ -1,0 +1,108 @@
+"""``/privacy``: what is kept, all of it as a file, all of it gone."""
+
+import orjson
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Handrail
+from bot.config import Operator
+from bot.features.privacy.service import Privacy
+from bot.ui import (
+    ConsentCategory,
+    Document,
+    EraseHook,
+    Interaction,
+    Panel,
+    Press,
+    answer,
+    button,
+    confirm,
+    link,
+    member_of,
+    on,
+    row,
+    say_of,
+)
+from bot.ui.panel import Style
+
+
+class PrivacyCog(commands.Cog):
+    """A member's own data; nobody can ask for anybody else's."""
+
+    privacy = app_commands.Group(name="privacy", description="…")
+
+    def __init__(self, bot: Handrail, privacy: Privacy, operator: Operator) -> None:
+        self._bot, self._privacy, self._operator = bot, privacy, operator
+
+    @privacy.command(name="show")
+    async def show_command(self, interaction: Interaction) -> None:
+        await self.show(interaction, Press())
+
+    @on("privacy:show")
+    async def show(self, interaction: Interaction, press: Press) -> None:
+        say = say_of(interaction)
+        kept = {each.category: each.rows for each in await self._privacy.kept(member_of(interaction))}
+        lines = [
+            say("privacy-line", label=say(f"{category}-consent-label"), rows=kept[category])
+            for category in (each.category for each in self._bot.declared("CONSENTS", ConsentCategory))
+            if category in kept
+        ]
+        panel = Panel(
+            say,
+            say("privacy-title"),
+            "\n".join(lines) or say("privacy-nothing"),
+            say("privacy-who", operator=self._operator.name, contact=self._operator.contact),
+            row(
+                button(say("privacy-export"), "privacy:export"),
+                button(say("members-consent-pieces"), "members:consents"),
+                button(say("privacy-erase"), "privacy:erase", style=Style.danger),
+                link(say("members-privacy-policy"), self._operator.privacy_url),
+            ),
+        )
+        await answer(interaction, panel, replace=True)
+
+    @privacy.command(name="export")
+    async def export_command(self, interaction: Interaction) -> None:
+        await self.export(interaction, Press())
+
+    @on("privacy:export")
+    async def export(self, interaction: Interaction, press: Press) -> None:
+        say = say_of(interaction)
+        export = await self._privacy.export(member_of(interaction))
+        page = export.page(say("privacy-page-title"), say("privacy-nothing"))
+        panel = Panel(
+            say,
+            say("privacy-export-ready"),
+            Document("handrail-export.html", page.encode()),
+            Document("handrail-export.json", orjson.dumps(export.document(), option=orjson.OPT_INDENT_2)),
+        )
+        await answer(interaction, panel)
+
+    @privacy.command(name="erase")
+    async def erase_command(self, interaction: Interaction) -> None:
+        await self.erase(interaction, Press())
+
+    @on("privacy:erase")
+    async def erase(self, interaction: Interaction, press: Press) -> None:
+        await self._sure(interaction, "privacy-erase-first", "privacy:erase-again")
+
+    @on("privacy:erase-again")
+    async def erase_again(self, interaction: Interaction, press: Press) -> None:
+        await self._sure(interaction, "privacy-erase-second", "privacy:erased")
+
+    async def _sure(self, interaction: Interaction, question: str, route: str) -> None:
+        say = say_of(interaction)
+        yes = button(say(f"{question}-yes"), route, style=Style.danger)
+        no = button(say("privacy-erase-no"), "privacy:show")
+        await answer(interaction, confirm(say, say(question), yes=yes, no=no), replace=True)
+
+    @on("privacy:erased")
+    async def erased(self, interaction: Interaction, press: Press) -> None:
+        say, member = say_of(interaction), member_of(interaction)
+        left = sum([await hook.run(self._bot, member) for hook in self._bot.declared("ON_ERASE", EraseHook)])
+        await self._privacy.erase(member)
+        await answer(
+            interaction,
+            Panel(say, say("privacy-erased"), say("privacy-posts-left", n=left) if left else ""),
+            replace=True,
+        )

@@ -1,0 +1,139 @@
+"""``/setup``: every choice by select, checked the moment it is made, told to staff."""
+
+import asyncio
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Handrail
+from bot.clock import Clock
+from bot.errors import Refusal
+from bot.features.help_now.service import HelpNow
+from bot.features.servers.service import Servers
+from bot.ids import ChannelId, GuildId
+from bot.ui import Interaction, Panel, Press, SetupChannel, announce, answer, ask, guild_of, on, plain, say_of
+from bot.zones import canonical_zone, find_zones
+from cogs.servers import views
+from cogs.servers.permissions import missing_in, readable_by_everyone
+
+STAFF = "staff"
+
+
+class SetupCog(commands.Cog):
+    """For people with Manage Server; Discord's own command permissions are respected on top."""
+
+    setup = app_commands.Group(
+        name="setup",
+        description="…",
+        default_permissions=discord.Permissions(manage_guild=True),
+        guild_only=True,
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+
+    def __init__(self, bot: Handrail, servers: Servers, help_now: HelpNow, clock: Clock) -> None:
+        self._bot, self._servers, self._help, self._clock = bot, servers, help_now, clock
+
+    @setup.command(name="channels")
+    async def channels_command(self, interaction: Interaction) -> None:
+        await self.channels(interaction, Press())
+
+    @on("servers:channels")
+    async def channels(self, interaction: Interaction, press: Press) -> None:
+        say, guild = say_of(interaction), _managed(interaction)
+        panel = views.channels_panel(say, self._declared(), self._servers.of(guild), {})
+        await answer(interaction, panel, replace=True)
+
+    @on("servers:channel")
+    async def channel(self, interaction: Interaction, press: Press) -> None:
+        say, guild = say_of(interaction), _managed(interaction)
+        wanted = next((each for each in self._declared() if each.use == press.arg), None)
+        if wanted is None or interaction.guild is None:
+            raise Refusal("ui-stale")
+        chosen = ChannelId(int(press.values[0])) if press.values else None
+        remarks = self._remarks(interaction.guild, wanted, chosen)
+        if "missing" not in remarks:
+            before = self._servers.channel_of(guild, wanted.use)
+            await self._servers.choose_channel(guild, wanted.use, chosen)
+            await self._tell_staff(interaction, wanted, before, chosen)
+        settings = self._servers.of(guild)
+        notes = {wanted.use: views.channel_note(say, chosen, remarks)}
+        await answer(interaction, views.channels_panel(say, self._declared(), settings, notes), replace=True)
+
+    def _remarks(
+        self, guild: discord.Guild, wanted: SetupChannel, chosen: ChannelId | None
+    ) -> dict[str, list[str]]:
+        """Return what is wrong with a channel: permissions missing, or readable by everyone."""
+        if chosen is None:
+            return {}
+        channel = guild.get_channel(chosen)
+        missing = missing_in(guild, channel, wanted.needs)
+        if missing:
+            return {"missing": missing}
+        return {"everyone": []} if wanted.private and readable_by_everyone(guild, channel) else {}
+
+    async def _tell_staff(
+        self, interaction: Interaction, wanted: SetupChannel, before: ChannelId | None, now: ChannelId | None
+    ) -> None:
+        """Post a change of settings, never of a member, to the staff channel where there is one."""
+        staff = self._servers.channel_of(guild_of(interaction), STAFF)
+        if staff is None or before == now:
+            return
+        say = say_of(interaction)
+        text = views.change_text(say, plain(interaction.user.display_name), wanted, now)
+        try:
+            await announce(self._bot.get_partial_messageable(staff), Panel(say, text))
+        except discord.HTTPException:
+            await answer(interaction, Panel(say, say("servers-staff-unreachable", channel=f"<#{staff}>")))
+
+    @setup.command(name="region")
+    async def region_command(self, interaction: Interaction) -> None:
+        await self.region(interaction, Press())
+
+    @on("servers:region")
+    async def region(self, interaction: Interaction, press: Press) -> None:
+        settings = self._servers.of(_managed(interaction))
+        await ask(interaction, views.region_form(say_of(interaction), settings, self._help))
+
+    @on("servers:region-typed")
+    async def region_typed(self, interaction: Interaction, press: Press) -> None:
+        say, guild = say_of(interaction), _managed(interaction)
+        zone = self._zone(press.text("zone"), say.locale)
+        country = await asyncio.to_thread(self._country, press.text("country"), say.locale)
+        settings = await self._servers.choose_region(guild, zone, country)
+        await answer(interaction, views.region_panel(say, settings, self._help))
+
+    def _zone(self, typed: str, locale: str) -> str | None:
+        """Return the zone meant, None for an empty field; the best fit is shown back for correction."""
+        if not typed:
+            return None
+        found = canonical_zone(typed)
+        if found is None:
+            guesses = find_zones(typed, locale, self._clock.now(), limit=1)
+            found = guesses[0].id if guesses else None
+        if found is None:
+            raise Refusal("servers-zone-unknown")
+        return found
+
+    def _country(self, typed: str, locale: str) -> str | None:
+        if not typed:
+            return None
+        found = self._help.find_countries(typed, locale)
+        if not found:
+            raise Refusal("servers-country-unknown")
+        return found[0]
+
+    def _declared(self) -> list[SetupChannel]:
+        return self._bot.declared("CHANNELS", SetupChannel)
+
+
+def _managed(interaction: Interaction) -> GuildId:
+    """Return the server, for someone who may manage it.
+
+    Raises:
+        Refusal: ``ui-not-yours``.
+    """
+    guild = guild_of(interaction)
+    if guild is None or not interaction.permissions.manage_guild:
+        raise Refusal("ui-not-yours")
+    return guild

@@ -1,0 +1,60 @@
+"""What setting up looks like: a select for each channel features ask for, and the region."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.features.help_now.service import HelpNow
+from bot.features.servers.model import ServerSettings
+from bot.ids import ChannelId
+from bot.texts import Say
+from bot.ui import Block, Form, Line, Panel, SetupChannel, button, channel_select, row
+
+
+def channels_panel(
+    say: Say, wanted: Sequence[SetupChannel], settings: ServerSettings, notes: Mapping[str, str]
+) -> Panel:
+    """Return a select for each channel; ``notes`` says by use what was found when one was chosen."""
+    blocks: list[Block] = [say("servers-channels-title")]
+    for each in wanted:
+        blocks.append(f"**{say(each.key)}**" + (f"\n{notes[each.use]}" if each.use in notes else ""))
+        blocks.append(
+            row(channel_select("servers:channel", arg=each.use, chosen=settings.channels.get(each.use)))
+        )
+    return Panel(say, *blocks, row(button(say("servers-region"), "servers:region")))
+
+
+def channel_note(say: Say, chosen: ChannelId | None, remarks: Mapping[str, Sequence[str]]) -> str:
+    """Return one line: saved, cleared, or what is missing and where to mend it."""
+    if chosen is None:
+        return say("servers-channel-cleared")
+    if "missing" in remarks:
+        names = ", ".join(say("servers-permission", permission=need) for need in remarks["missing"])
+        return say("servers-channel-missing", channel=f"<#{chosen}>", permissions=names)
+    if "everyone" in remarks:
+        return say("servers-channel-everyone", channel=f"<#{chosen}>")
+    return say("servers-channel-saved", channel=f"<#{chosen}>")
+
+
+def change_text(say: Say, name: str, wanted: SetupChannel, chosen: ChannelId | None) -> str:
+    if chosen is None:
+        return say("servers-changed-cleared", name=name, use=say(wanted.key))
+    return say("servers-changed", name=name, use=say(wanted.key), channel=f"<#{chosen}>")
+
+
+def region_form(say: Say, settings: ServerSettings, countries: HelpNow) -> Form:
+    country = "" if settings.country is None else countries.country_name(settings.country, say.locale)
+    return Form(
+        say("servers-region-title"),
+        "servers:region-typed",
+        Line("zone", say("servers-zone-ask"), say("servers-zone-hint"), settings.zone or ""),
+        Line("country", say("servers-country-ask"), say("servers-country-hint"), country),
+    )
+
+
+def region_panel(say: Say, settings: ServerSettings, countries: HelpNow) -> Panel:
+    country = (
+        say("members-not-chosen")
+        if settings.country is None
+        else countries.country_name(settings.country, say.locale)
+    )
+    text = say("servers-region-saved", zone=settings.zone or say("members-not-chosen"), country=country)
+    return Panel(say, text, row(button(say("servers-region"), "servers:region")))

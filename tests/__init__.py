@@ -1,0 +1,1 @@
+"""Tests; what they prove is told in ARCHITECTURE.md."""

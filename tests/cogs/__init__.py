@@ -1,0 +1,1 @@
+"""Conversations: what people did, and what they and others then saw."""

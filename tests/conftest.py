@@ -1,0 +1,86 @@
+"""The house under test: the real bot on a real database file, in a simulated Discord."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from discord.app_commands import CommandInvokeError
+from simcord import Env
+from simcord.builders import ChannelHandle, GuildHandle
+
+from bot.app import App
+from bot.client import Handrail
+from bot.config import Config, Operator
+from bot.errors import Refusal
+from tests.people import Person
+
+OPERATOR = Operator(
+    name="Harbor volunteers", contact="help@example.org", privacy_url="https://example.org/privacy"
+)
+
+# A handler that waits for nothing would cost 50 ms of idling for every press (simcord.md, section 3).
+Env._settle_internal.__kwdefaults__["idle"] = 0.002  # pyright: ignore[reportOptionalSubscript, reportPrivateUsage]
+
+
+class EnvClock:
+    """The simulated Discord's clock; before it runs, its beginning."""
+
+    def __init__(self) -> None:
+        self.env: Env | None = None
+
+    def now(self) -> datetime:
+        return datetime(2026, 1, 1, tzinfo=UTC) if self.env is None else self.env.now()
+
+
+@pytest.fixture
+def clock() -> EnvClock:
+    return EnvClock()
+
+
+@pytest_asyncio.fixture
+async def app(tmp_path: Path, clock: EnvClock) -> AsyncIterator[App]:
+    app = App(Config(operator=OPERATOR, data=tmp_path), clock)
+    assert await app.open_storage()
+    yield app
+    await app.close()
+
+
+@pytest.fixture
+def simcord_bot(app: App) -> Handrail:
+    return app.bot
+
+
+@pytest_asyncio.fixture
+async def env(app: App, clock: EnvClock, simcord_env: Env) -> AsyncIterator[Env]:
+    """A running simulated Discord; fails the test when the bot met a defect, an expected no is none."""
+    clock.env = simcord_env
+    await app.start_services()
+    yield simcord_env
+    defects = [error for error in simcord_env.errors if not isinstance(_cause(error), Refusal)]
+    assert not defects, defects
+
+
+def _cause(error: BaseException) -> BaseException:
+    return error.original if isinstance(error, CommandInvokeError) else error
+
+
+@pytest.fixture
+def guild(env: Env) -> GuildHandle:
+    return env.create_guild(name="Harbor")
+
+
+@pytest.fixture
+def channel(guild: GuildHandle) -> ChannelHandle:
+    return guild.create_text_channel("general")
+
+
+@pytest.fixture
+def alice(env: Env, guild: GuildHandle) -> Person:
+    return Person(env, guild.add_member(env.create_user("alice")))
+
+
+@pytest.fixture
+def bob(env: Env, guild: GuildHandle) -> Person:
+    return Person(env, guild.add_member(env.create_user("bob")))

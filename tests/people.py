@@ -1,0 +1,155 @@
+"""People in a simulated Discord: what they do, and what they then see. The only test file that knows simcord."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simcord import Env, InteractionResult, MemberActor, ResponseMessage
+from simcord.builders import ChannelHandle
+
+BUTTON, SELECT, TEXT = 2, 3, 10
+CHANNEL_SELECT = 8
+
+Component = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one person saw after doing something: a message (perhaps only for them) or a form."""
+
+    who: "Person"
+    result: InteractionResult
+
+    @property
+    def message(self) -> ResponseMessage:
+        found = self.result.response or next(iter(self.result.followups), None)
+        assert found is not None, f"nothing was answered: {self.result!r}"
+        return found
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read in the message, top to bottom."""
+        return "\n".join(str(part["content"]) for part in self._parts() if part.get("type") == TEXT)
+
+    @property
+    def private(self) -> bool:
+        return self.message.ephemeral
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of the buttons."""
+        return [str(part["label"]) for part in self._parts() if part.get("type") == BUTTON]
+
+    @property
+    def options(self) -> list[str]:
+        """The labels of what the selects offer."""
+        return [str(each["label"]) for part in self._parts() for each in part.get("options") or ()]
+
+    @property
+    def files(self) -> list[str]:
+        return [each.filename for each in self.message.attachments]
+
+    @property
+    def form(self) -> Mapping[str, Any]:
+        assert self.result.modal is not None, f"no form was opened, but: {self.text}"
+        return self.result.modal
+
+    @property
+    def opened_form(self) -> bool:
+        return self.result.modal is not None
+
+    @property
+    def title(self) -> str:
+        return str(self.form["title"])
+
+    @property
+    def fields(self) -> dict[str, Component]:
+        """The fields of the form by their label."""
+        return {str(part["label"]): part["component"] for part in self.form["components"]}
+
+    async def press(self, label: str) -> "Seen":
+        """Press the button that begins with ``label``."""
+        found = [p for p in self._parts() if p.get("type") == BUTTON and str(p["label"]).startswith(label)]
+        assert len(found) == 1, f"{len(found)} buttons {label!r} among {self.labels}"
+        return await self.who.press(self.message, found[0]["custom_id"])
+
+    async def choose(self, *labels: str) -> "Seen":
+        """Choose options, by label, in the select that offers them."""
+        for part in self._parts():
+            by_label = {str(each["label"]): str(each["value"]) for each in part.get("options") or ()}
+            if labels and set(labels) <= by_label.keys():
+                values = [by_label[label] for label in labels]
+                return await self.who.choose(self.message, part["custom_id"], values)
+        raise AssertionError(f"no select offers {labels} among {self.options}")
+
+    async def choose_channel(self, use: str, *channels: ChannelHandle) -> "Seen":
+        """Choose channels in the channel select whose custom id ends with ``use``."""
+        ids = [p["custom_id"] for p in self._parts() if p.get("type") == CHANNEL_SELECT]
+        return await self.who.choose(self.message, next(i for i in ids if i.endswith(use)), list(channels))
+
+    async def fill(self, **values: object) -> "Seen":
+        """Submit the form, values by field name; text, or a list for several ticks."""
+        return await self.who.fill(self, values)
+
+    def _parts(self) -> Iterator[Component]:
+        yield from _walk(self.message.components)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on a server."""
+
+    env: Env
+    actor: MemberActor
+
+    @property
+    def id(self) -> int:
+        return self.actor.id
+
+    async def slash(self, channel: ChannelHandle, command: str, /, **options: Any) -> Seen:
+        return Seen(self, await self.actor.slash(channel, command, **options))
+
+    async def slash_in_dm(self, command: str, /, **options: Any) -> Seen:
+        return Seen(self, await self.actor.user.slash(command, **options))
+
+    async def press(self, message: Any, custom_id: str) -> Seen:
+        return Seen(self, await self._hand(message).click(message, custom_id=custom_id))
+
+    async def choose(self, message: Any, custom_id: str, values: list[Any]) -> Seen:
+        return Seen(self, await self._hand(message).select(message, values, custom_id=custom_id))
+
+    async def fill(self, form: Seen, values: Mapping[str, object]) -> Seen:
+        given = {name: _given(form, name, value) for name, value in values.items()}
+        return Seen(self, await self._hand(None).submit_modal(form.result, given))
+
+    def _hand(self, message: Any) -> Any:
+        """Return who acts: in direct messages the user, on a server the member."""
+        del message
+        return self.actor
+
+
+def texts_in(channel: ChannelHandle) -> list[str]:
+    """What anybody who can read ``channel`` sees there, oldest first."""
+    return ["\n".join(_texts(message)) for message in channel.history()]
+
+
+def _texts(message: Any) -> list[str]:
+    components = [each.to_dict() for each in message.components]
+    return [str(part["content"]) for part in _walk(components) if part.get("type") == TEXT] or [
+        message.content
+    ]
+
+
+def _walk(components: Any) -> Iterator[Component]:
+    for component in components:
+        yield component
+        yield from _walk(component.get("components", ()))
+        if "accessory" in component:
+            yield component["accessory"]
+
+
+def _given(form: Seen, name: str, value: object) -> Any:
+    """Return a value as a client would send it: selects and ticks take a list."""
+    component = next(part for part in form.fields.values() if part["custom_id"] == name)
+    several = component["type"] in (SELECT, 22)
+    return value if isinstance(value, list) or not several else [str(value)]
