@@ -29,10 +29,12 @@ class EndError(Exception):
 
 
 class Program:
-    """A started Python program and the JSON line it printed when it was ready."""
+    """A started Python program; ``ready`` is the JSON line it printed (empty when none was waited for)."""
 
     def __init__(self, process: Process, ready: Json) -> None:
         self.process, self.pid, self.ready = process, process.pid, ready
+        # Nobody reads further: an unread pipe would hold up a program that writes much.
+        self._drained = asyncio.create_task(_drain(process))
 
     async def kill(self) -> None:
         """End it at once with SIGKILL and wait until it is gone."""
@@ -51,30 +53,50 @@ class Program:
             return -9
 
 
-async def start(*argv: str, env: Mapping[str, str] | None = None) -> Program:
-    """Start ``python *argv`` and wait for its first line of output, which must be JSON.
+async def start(*argv: str, env: Mapping[str, str] | None = None, wait: bool = True) -> Program:
+    """Start ``python *argv`` and wait for the first line it prints that is a JSON object.
+
+    Args:
+        argv: Arguments of the interpreter, such as ``-m bench.floor_bot``.
+        env: The program's whole environment; None: this one's.
+        wait: False to return at once (a bot that says nothing; see ``LocalEnd.until_connected``).
 
     Raises:
-        RuntimeError: It ended without a line.
-        TimeoutError: No line within 30 seconds.
+        RuntimeError: It ended without such a line.
+        TimeoutError: No such line within 30 seconds.
     """
     process = await asyncio.create_subprocess_exec(sys.executable, *argv, stdout=PIPE, env=env, cwd=ROOT)
-    assert process.stdout is not None
+    if not wait:
+        return Program(process, {})
     try:
-        line = await asyncio.wait_for(process.stdout.readline(), START_SECONDS)
+        return Program(process, await asyncio.wait_for(_ready_line(process), START_SECONDS))
     except BaseException:
-        process.kill()
+        if process.returncode is None:
+            process.kill()
         await process.wait()
         raise
-    if not line:
-        raise RuntimeError(f"{argv} ended with {await process.wait()} before it was ready")
-    return Program(process, orjson.loads(line))
+
+
+async def _ready_line(process: Process) -> Json:
+    assert process.stdout is not None
+    async for line in process.stdout:
+        if line.startswith(b"{"):
+            return orjson.loads(line)
+    raise RuntimeError(f"the program ended with {await process.wait()} before it was ready")
+
+
+async def _drain(process: Process) -> None:
+    assert process.stdout is not None
+    while await process.stdout.read(65_536):
+        pass
 
 
 @asynccontextmanager
-async def running(*argv: str, env: Mapping[str, str] | None = None) -> AsyncGenerator[Program]:
+async def running(
+    *argv: str, env: Mapping[str, str] | None = None, wait: bool = True
+) -> AsyncGenerator[Program]:
     """Have a program run for the length of a block."""
-    program = await start(*argv, env=env)
+    program = await start(*argv, env=env, wait=wait)
     try:
         yield program
     finally:
@@ -155,6 +177,17 @@ class LocalEnd:
     async def reset(self) -> None:
         """Forget messages, requests, faults, limits and counts; sessions and commands stay."""
         await self._call("POST", "/reset", {})
+
+    async def until_connected(self, sessions: int = 1, timeout: float = START_SECONDS) -> Json:
+        """Wait until so many sessions are logged in or resumed; return the stats.
+
+        Raises:
+            TimeoutError: They did not come.
+        """
+        async with asyncio.timeout(timeout):
+            while (stats := await self.stats())["connected"] < sessions:
+                await asyncio.sleep(0.02)
+        return stats
 
     async def stats(self) -> Json:
         """Return counts by name, standing faults, connected sessions, requests to unknown routes."""

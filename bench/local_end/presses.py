@@ -110,6 +110,7 @@ def component(world: World, ask: Json, channel: int, guild: int) -> tuple[Json, 
             raise WrongAsk(f"no message shows {custom_id!r}")
         body: Json = {"components": [button(custom_id, int(ask.get("type", usual)))]}
         message = shapes.message(world.snowflake(), channel, shapes.user(shapes.BOT), body, [], world.now())
+        world.reply(message)
     kind = pressable(message["components"]).get(custom_id, usual)
     data: Json = {"custom_id": custom_id, "component_type": kind}
     if kind != BUTTON:

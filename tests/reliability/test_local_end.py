@@ -77,15 +77,6 @@ def texts(message: Json) -> list[str]:
     return [each["content"] for each in walk(message["components"]) if each["type"] == 10]
 
 
-async def connected(end: LocalEnd) -> Json:
-    for _ in range(500):
-        stats = await end.stats()
-        if stats["connected"]:
-            return stats
-        await asyncio.sleep(0.02)
-    raise AssertionError("the bot did not come back")
-
-
 async def test_a_bare_bot_logs_in_and_hears_of_every_guild(end: LocalEnd, bot: Program) -> None:
     assert bot.ready["guilds"] == 3
     assert (await end.stats())["unknown"] == []
@@ -225,7 +216,7 @@ async def test_discord_py_keeps_to_enforced_limits_and_loses_nothing(
 
 async def test_a_closed_gateway_is_resumed(end: LocalEnd) -> None:
     await end.gateway(close=4000)
-    assert (await connected(end))["counts"]["resumes"] == 1
+    assert (await end.until_connected())["counts"]["resumes"] == 1
     assert (await end.command("echo"))["type"] == 4
 
 
@@ -275,7 +266,7 @@ async def test_the_journal_still_counts_when_the_end_was_killed(tmp_path: Path) 
 async def test_an_end_whose_parent_was_killed_ends_too() -> None:
     code = (
         "import subprocess, sys, time\n"
-        "end = subprocess.Popen([sys.executable, '-m', 'bench.local_end'], stdout=subprocess.PIPE, text=True)\n"
+        "end = subprocess.Popen([sys.executable, '-m', 'bench.local_end'], stdout=-1, text=True)\n"
         "print(end.stdout.readline(), flush=True)\ntime.sleep(60)"
     )
     async with running("-c", code) as parent:
