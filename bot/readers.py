@@ -1,10 +1,8 @@
 """Who reads which language and words: a small copy in memory, so that no answer waits for storage."""
 
+from bot.features.members.model import Word
 from bot.ids import MemberId
 from bot.texts import Say, Texts
-
-DEFAULT_WORD = "slip"
-"""The member's own word for a return to use: ``slip``, ``return`` or ``relapse`` (G-7)."""
 
 
 class Readers:
@@ -12,10 +10,10 @@ class Readers:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._chosen: dict[MemberId, tuple[str | None, str]] = {}
+        self._chosen: dict[MemberId, tuple[str | None, Word]] = {}
 
-    def remember(self, member: MemberId, language: str | None, word: str) -> None:
-        if language is None and word == DEFAULT_WORD:
+    def remember(self, member: MemberId, language: str | None, word: Word) -> None:
+        if language is None and word == Word.SLIP:
             self._chosen.pop(member, None)
         else:
             self._chosen[member] = (language, word)
@@ -25,5 +23,5 @@ class Readers:
 
     def say_for(self, member: MemberId, locale: str) -> Say:
         """Return ``say`` for one person; ``locale`` is what Discord reports for them."""
-        language, word = self._chosen.get(member, (None, DEFAULT_WORD))
+        language, word = self._chosen.get(member, (None, Word.SLIP))
         return self._texts.reader(language or locale, {"word": word})

@@ -1,4 +1,4 @@
-"""People in a simulated Discord: what they do, and what they then see. The only test file that knows simcord."""
+"""People in a simulated Discord: what they do, and what they see. The one test file that knows simcord."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from simcord import Env, InteractionResult, MemberActor, ResponseMessage
 from simcord.builders import ChannelHandle
 
 BUTTON, SELECT, TEXT = 2, 3, 10
-CHANNEL_SELECT = 8
+CHANNEL_SELECT, CHECKBOX_GROUP = 8, 22
 
 Component = Mapping[str, Any]
 
@@ -151,5 +151,5 @@ def _walk(components: Any) -> Iterator[Component]:
 def _given(form: Seen, name: str, value: object) -> Any:
     """Return a value as a client would send it: selects and ticks take a list."""
     component = next(part for part in form.fields.values() if part["custom_id"] == name)
-    several = component["type"] in (SELECT, 22)
-    return value if isinstance(value, list) or not several else [str(value)]
+    several = component["type"] in (SELECT, CHECKBOX_GROUP)
+    return [value] if several and isinstance(value, str) else value

@@ -1,7 +1,7 @@
 """The one end of every error: the person gets an answer in plain words, with Help beside it."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
@@ -64,19 +64,20 @@ def _own_words(say: Say, interaction: Interaction) -> str:
     """Give back what was typed into a form that could not be saved, so that nothing is lost."""
     if interaction.type is not discord.InteractionType.modal_submit:
         return ""
-    typed = [text for text in _typed(interaction.data) if len(text) > 1]
+    data: Mapping[str, Any] = interaction.data or {}  # pyright: ignore[reportAssignmentType] - a union of TypedDicts
+    typed = [text for text in _typed(data.get("components", ())) if len(text) > 1]
     if not typed:
         return ""
     block = clip("\n".join(typed).replace("```", "'''"), ECHO_LENGTH)
     return say("ui-your-words") + f"\n```\n{block}\n```"
 
 
-def _typed(data: Any) -> list[str]:
+def _typed(components: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the text fields of a submitted form, in order."""
     found: list[str] = []
-    for part in (data or {}).get("components", ()):
-        found += _typed(part)
-        inner = part.get("component", part)
+    for part in components:
+        found += _typed(part.get("components", ()))
+        inner: Mapping[str, Any] = part.get("component", part)
         if inner.get("type") == discord.ComponentType.text_input.value and inner.get("value"):
             found.append(str(inner["value"]))
     return found

@@ -22,5 +22,5 @@ async def setup(bot: Handrail) -> None:
     consent = ConsentCog(bot, members, operator)
     bot.explainers[ConsentNeeded] = consent.question
     await bot.add_cog(consent)
-    await bot.add_cog(SettingsCog(members, bot.service(HelpNow), clock))
+    await bot.add_cog(SettingsCog(members, bot.service(Servers), bot.service(HelpNow), clock))
     await bot.add_cog(FirstMinuteCog(bot, members, bot.service(Servers)))

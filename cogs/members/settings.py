@@ -13,8 +13,9 @@ from bot.errors import Refusal
 from bot.features.help_now.service import HelpNow
 from bot.features.members.model import Pathway, QuietHours, Settings, Visibility, Word
 from bot.features.members.service import Members
-from bot.ui import Interaction, Panel, Press, answer, ask, member_of, on, row, say_of, select
-from bot.zones import canonical_zone, find_zones
+from bot.features.servers.service import Servers
+from bot.ui import Interaction, Panel, Press, answer, ask, guild_of, member_of, on, row, say_of, select
+from bot.zones import ZoneChoice, canonical_zone, find_zones
 from cogs.members import views
 
 ZONE_CHOICES = 25
@@ -27,8 +28,8 @@ FIRST = "first"
 class SettingsCog(commands.Cog):
     """Everything a member can choose about themselves."""
 
-    def __init__(self, members: Members, help_now: HelpNow, clock: Clock) -> None:
-        self._members, self._help, self._clock = members, help_now, clock
+    def __init__(self, members: Members, servers: Servers, help_now: HelpNow, clock: Clock) -> None:
+        self._members, self._servers, self._help, self._clock = members, servers, help_now, clock
 
     @app_commands.command(name="settings")
     async def settings(self, interaction: Interaction, zone: str | None = None) -> None:
@@ -39,7 +40,7 @@ class SettingsCog(commands.Cog):
 
     @settings.autocomplete("zone")
     async def _zones(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        found = find_zones(typed, interaction.locale.value, self._clock.now(), limit=ZONE_CHOICES)
+        found = await self._zones_like(interaction, typed)
         return [app_commands.Choice(name=choice.label[:100], value=choice.id) for choice in found]
 
     @on("members:settings")
@@ -69,7 +70,7 @@ class SettingsCog(commands.Cog):
         """Take a zone's name at once; for other words show what they may mean."""
         zone, say = canonical_zone(typed), say_of(interaction)
         if zone is None:
-            choices = find_zones(typed, say.locale, self._clock.now(), limit=ZONE_CHOICES)
+            choices = await self._zones_like(interaction, typed)
             if not choices:
                 raise Refusal("members-zone-unknown")
             await answer(interaction, views.zone_choices(say, choices, arg), replace=True)
@@ -79,6 +80,13 @@ class SettingsCog(commands.Cog):
             await interaction.client.router.go(interaction, "members:first-pathway")
         else:
             await self._show(interaction, settings, replace=True)
+
+    async def _zones_like(self, interaction: Interaction, typed: str) -> list[ZoneChoice]:
+        """Return zones that words may mean, the server's own preferred; the first search reads tables."""
+        near, locale = self._servers.zone_of(guild_of(interaction)), say_of(interaction).locale
+        return await asyncio.to_thread(
+            find_zones, typed, locale, now=self._clock.now(), near=near, limit=ZONE_CHOICES
+        )
 
     @on("members:country")
     async def country(self, interaction: Interaction, press: Press) -> None:

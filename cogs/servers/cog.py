@@ -109,7 +109,7 @@ class SetupCog(commands.Cog):
             return None
         found = canonical_zone(typed)
         if found is None:
-            guesses = find_zones(typed, locale, self._clock.now(), limit=1)
+            guesses = find_zones(typed, locale, now=self._clock.now(), limit=1)
             found = guesses[0].id if guesses else None
         if found is None:
             raise Refusal("servers-zone-unknown")

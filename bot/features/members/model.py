@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from bot.days import local_day
 from bot.errors import Refusal
 from bot.ids import MemberId
-from bot.readers import DEFAULT_WORD
 
 CONSENT_VERSION = 1
 """Raised whenever the words of the consent screen change in substance; everybody is then asked again."""
@@ -24,7 +23,7 @@ LATEST_DAY_START = 6
 class Word(StrEnum):
     """The member's own word for a return to use (G-7)."""
 
-    SLIP = DEFAULT_WORD
+    SLIP = "slip"
     RETURN = "return"
     RELAPSE = "relapse"
 
