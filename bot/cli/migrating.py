@@ -4,27 +4,17 @@ import asyncio
 
 import click
 
+from bot.cli.endings import OPERATORS
 from bot.config import Config
 from bot.storage.database import Database
-from bot.storage.errors import (
-    AlreadyRunning,
-    BackupFailed,
-    KeyProblem,
-    MigrationFailed,
-    NewerThanProgram,
-    StorageError,
-)
 from bot.storage.migrations import HEAD
-
-TOLD = (AlreadyRunning, NewerThanProgram, MigrationFailed, BackupFailed, KeyProblem, StorageError)
-"""Their words are about files and versions, and are the operator's."""
 
 
 def bring_up_to_date(config: Config) -> int:
     """Migrate the database; return the exit code."""
     try:
         asyncio.run(_open_and_close(Database(config.place)))
-    except TOLD as error:
+    except OPERATORS as error:
         click.echo(error, err=True)
         return 1
     click.echo(f"The database is at version {HEAD}.")
