@@ -72,7 +72,7 @@ def read_date(text: str, today: date, locale: str = "en", *, ahead: bool = False
         return _from_words(int(words[1]), words[2], words[3], today, locale, ahead)
     if words := _MONTH_FIRST.fullmatch(typed):
         return _from_words(int(words[2]), words[1], words[3], today, locale, ahead)
-    _unreadable()
+    raise Refusal("dates-unreadable")
 
 
 def read_time(text: str) -> time:
