@@ -86,6 +86,11 @@ def test_the_command_line_itself_is_light() -> None:
     assert loaded_by("import bot.config_read", *heavy) == set()
 
 
+def test_run_imports_what_is_rarely_used_when_it_is_used() -> None:
+    rare = ("alembic", "asyncpg", "rustworkx", "numpy", "icalendar", "resvg_py", "multiprocessing", "rich")
+    assert loaded_by("import bot.__main__, bot.config_read, bot.cli.serving", *rare) == set()
+
+
 def test_run_with_nothing_set_says_all_that_is_missing(bot: Bot) -> None:
     code, said, complained = bot("run")
     assert (code, said) == (2, "")
