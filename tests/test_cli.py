@@ -259,3 +259,14 @@ def test_check_finds_a_database_of_a_newer_program(bot: Bot, tmp_path: Path) -> 
     code, said, _ = bot("check", **READY)
     assert code == 1
     assert "version 9999" in found(said, "fix")[0]
+
+
+@pytest.mark.parametrize("command", ["check", "migrate"])
+def test_a_postgresql_that_is_not_there_is_said_without_its_password(bot: Bot, command: str) -> None:
+    code, said, complained = bot(
+        command, HANDRAIL_DATABASE_URL=f"postgresql://handrail:{TOKEN}@127.0.0.1:1/handrail", **READY
+    )
+    assert code == 1
+    assert "ConnectionRefusedError" in said + complained
+    assert "Traceback" not in complained
+    assert TOKEN not in said + complained
