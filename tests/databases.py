@@ -7,11 +7,13 @@ theirs can be sealed.
 
 import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import MemberId
@@ -23,9 +25,9 @@ from bot.storage.place import Place
 from bot.storage.postgresql import create_engine
 from bot.storage.tables import load_tables
 
-_STAMP = (
-    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
-    f"INSERT INTO alembic_version VALUES ('{HEAD}')",  # noqa: S608  # a constant of ours
+_TABLES = text(
+    "SELECT schemaname || '.' || tablename FROM pg_tables"
+    " WHERE schemaname IN ('public', 'keys') AND tablename <> 'alembic_version'"
 )
 
 
@@ -34,17 +36,24 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the tables of today's stores, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("empty")
     with own_connection(Place.in_folder(folder)) as connection:
-        load_tables().create_all(connection)
-        for statement in _STAMP:
-            connection.execute(text(statement))
+        make_tables(connection)
     return folder
 
 
+@cache
+def _server_folder() -> Path:
+    """One folder, so one server, even when several conftests import the fixture.
+
+    Not below pytest's own: as root the server runs as another user, and each start of pytest
+    takes that folder's permissions away again.
+    """
+    return Path(tempfile.mkdtemp(prefix="handrail-postgresql-"))
+
+
 @pytest.fixture(scope="session")
-def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_url() -> Iterator[str]:
     """A PostgreSQL server of this test run's own, without durability; empty, without tables."""
-    folder = tmp_path_factory.getbasetemp() / "postgresql"
-    folder.mkdir(exist_ok=True)  # one server, even when several conftests import this fixture
+    folder = _server_folder()
     runtime = folder / "runtime"  # not shared with another user's test run
     runtime.mkdir(mode=0o700, exist_ok=True)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
@@ -55,7 +64,9 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.psql(f"ALTER SYSTEM SET {setting};")
     server.psql("SELECT pg_reload_conf();")
     yield server.get_uri()
-    server.cleanup()
+    if folder.exists():
+        server.cleanup()
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -87,6 +98,13 @@ async def member_with_key(database: Database, member: MemberId) -> MemberId:
     return member
 
 
+def make_tables(connection: Connection) -> None:
+    """Make the tables of today's stores, as if all migrations had run."""
+    load_tables().create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+
+
 def copy_of(folder: Path, target: Path) -> Place:
     shutil.copytree(folder, target)
     return Place.in_folder(target)
@@ -95,12 +113,11 @@ def copy_of(folder: Path, target: Path) -> Place:
 async def empty_postgresql(place: Place) -> None:
     """Make the tables if there are none, else empty them."""
     engine = create_engine(place.url)
-    async with engine.begin() as connection:
-        if await _has_tables(connection):
-            await _truncate(connection)
-        else:
-            await _create(connection)
-    await engine.dispose()
+    try:
+        async with engine.begin() as connection:
+            await (_truncate if await _has_tables(connection) else _create)(connection)
+    finally:
+        await engine.dispose()
 
 
 async def _open(place: Place) -> AsyncIterator[Database]:
@@ -118,11 +135,9 @@ async def _has_tables(connection: AsyncConnection) -> bool:
 
 async def _create(connection: AsyncConnection) -> None:
     await connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
-    await connection.run_sync(load_tables().create_all)
-    for statement in _STAMP:
-        await connection.execute(text(statement))
+    await connection.run_sync(make_tables)
 
 
 async def _truncate(connection: AsyncConnection) -> None:
-    tables = ", ".join(table.fullname for table in load_tables().sorted_tables)
-    await connection.execute(text(f"TRUNCATE {tables}"))
+    rows = await connection.execute(_TABLES)
+    await connection.execute(text("TRUNCATE " + ", ".join(row[0] for row in rows)))

@@ -24,9 +24,14 @@ _ADVISORY_LOCK: Final = 0x48414E44  # any number that all processes share ("HAND
 def upgrade_sqlite(place: Place, versions: Path) -> None:
     """Copy the database, then migrate it; errors as ``migrate``."""
     copy = _copy(place, newest(versions))
-    with _told(copy), own_connection(place) as connection:
-        upgrade(connection, versions)
-        _refuse_broken_references(connection)
+    try:
+        with own_connection(place) as connection:
+            upgrade(connection, versions)
+            _refuse_broken_references(connection)
+        return
+    except Exception as error:
+        failure = _failure(error, copy)
+    raise failure  # outside the handler: a driver's exception, which may hold values, ends here
 
 
 async def upgrade_postgresql(place: Place, versions: Path) -> None:
@@ -38,10 +43,9 @@ async def upgrade_postgresql(place: Place, versions: Path) -> None:
         async with engine.connect() as connection:
             if not behind(await connection.run_sync(version_of), versions):
                 return
-        with _told(None):
-            async with engine.begin() as connection:
-                await connection.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
-                await connection.run_sync(_upgrade_if_behind, versions)
+        async with engine.begin() as connection:
+            await connection.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
+            await connection.run_sync(_upgrade_if_behind, versions)
     finally:
         await engine.dispose()
 
@@ -94,9 +98,15 @@ def _own_engine(place: Place) -> Engine:
 
 
 def _upgrade_if_behind(connection: Connection, versions: Path) -> None:
-    if behind(version_of(connection), versions):
+    if not behind(version_of(connection), versions):
+        return
+    try:
         connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
         upgrade(connection, versions)
+        return
+    except Exception as error:
+        failure = _failure(error, None)
+    raise failure
 
 
 def _refuse_broken_references(connection: Connection) -> None:
@@ -111,13 +121,8 @@ def _copy(place: Place, version: str) -> Path | None:
     return backup_database(place.file, place.backups, SystemClock().now(), name=f"before-{version}")
 
 
-@contextmanager
-def _told(copy: Path | None) -> Generator[None]:
-    try:
-        yield
-    except Exception as error:
-        reason = str(error) if isinstance(error, MigrationFailed) else type(error).__name__
-    else:
-        return
+def _failure(error: Exception, copy: Path | None) -> MigrationFailed:
+    reason = str(error) if isinstance(error, MigrationFailed) else type(error).__name__
     way_back = f"; its copy: {copy}; to go back to it: python -m bot restore {copy}" if copy else ""
-    raise MigrationFailed(f"the migration failed ({reason}); the data is unchanged{way_back}", copy)
+    message = f"the migration failed ({reason}); the data is unchanged{way_back}"
+    return MigrationFailed(message, copy).with_traceback(error.__traceback__)
