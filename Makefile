@@ -37,8 +37,9 @@ types: $(DEV)
 contracts: $(DEV)
 	@$(BIN)/lint-imports --no-logo
 
+# Hypothesis: the same examples each time, without deadlines, which coverage's slowness would miss.
 cover: $(DEV)
-	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report= $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report --include="bot/features/*,cogs/*" --fail-under=95
 
 fix: $(DEV) ## Format the code and repair what the linter can

@@ -89,6 +89,4 @@ def keys(config: Config) -> Iterator[Finding]:
 def _no_key(place: Place) -> Finding:
     if place.is_sqlite and not place.file.exists():
         return Finding("ok", f"key: made at the first start: {place.key_file}")
-    return Finding(
-        "note", f"key: not there: {place.key_file}; without it nothing that is encrypted can be read"
-    )
+    return Finding("note", f"key: not there: {place.key_file}; if anything is encrypted already, put it back")
