@@ -6,6 +6,7 @@ answered "starting up, nothing is lost"; when it cannot be opened the bot goes o
 
 import asyncio
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -13,8 +14,10 @@ from bot.client import Handrail
 from bot.clock import Clock, SystemClock
 from bot.config import Config, Operator
 from bot.days import use_packaged_zones
+from bot.features.help_now.book import load as load_book
+from bot.features.help_now.countries import Countries
+from bot.features.help_now.model import HelpBook
 from bot.features.help_now.regions import Regions
-from bot.features.help_now.service import HelpNow
 from bot.pictures import Pictures
 from bot.readers import Readers
 from bot.services import Services
@@ -39,22 +42,39 @@ class Starts(Protocol):
     async def start(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is read from files once and never changes; tests share one."""
+
+    texts: Texts
+    book: HelpBook
+    countries: Countries
+
+    @classmethod
+    def load(cls) -> "Library":
+        """Read ``data``; raises ValueError or OSError when a file is broken or missing."""
+        book = load_book(DATA / "resources" / "helplines.yaml")
+        return cls(
+            Texts(DATA / "texts"), book, Countries.for_book(DATA / "resources" / "country_aliases.yaml", book)
+        )
+
+
 class App:
     """Everything the bot is made of, put together once.
 
     Args:
         config: The operator's settings.
         clock: Whose time it is; tests and the demo bring their own.
+        library: What was read from files; read now when None.
     """
 
-    def __init__(self, config: Config, clock: Clock | None = None) -> None:
+    def __init__(self, config: Config, clock: Clock | None = None, library: Library | None = None) -> None:
         use_packaged_zones()
-        self.config, self.clock = config, clock or SystemClock()
-        self.texts = Texts(DATA / "texts")
+        library = library or Library.load()
+        self.config, self.clock, self.texts = config, clock or SystemClock(), library.texts
         self.db = Database(place_of(config))
         self.pictures = Pictures(DATA / "pictures", Worker())
         readers, regions = Readers(self.texts), Regions()
-        help_now = HelpNow.from_files(DATA / "resources", regions)
         self.services = Services(
             {
                 Clock: self.clock,
@@ -62,7 +82,8 @@ class App:
                 Database: self.db,
                 Readers: readers,
                 Regions: regions,
-                HelpNow: help_now,
+                HelpBook: library.book,
+                Countries: library.countries,
                 Pictures: self.pictures,
             }
         )

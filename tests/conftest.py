@@ -10,7 +10,7 @@ from discord.app_commands import CommandInvokeError
 from simcord import Env
 from simcord.builders import ChannelHandle, GuildHandle
 
-from bot.app import App
+from bot.app import App, Library
 from bot.client import Handrail
 from bot.config import Config, Operator
 from bot.errors import Refusal
@@ -39,9 +39,14 @@ def clock() -> EnvClock:
     return EnvClock()
 
 
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library.load()
+
+
 @pytest_asyncio.fixture
-async def app(tmp_path: Path, clock: EnvClock) -> AsyncIterator[App]:
-    app = App(Config(operator=OPERATOR, data=tmp_path), clock)
+async def app(tmp_path: Path, clock: EnvClock, library: Library) -> AsyncIterator[App]:
+    app = App(Config(operator=OPERATOR, data=tmp_path), clock, library)
     assert await app.open_storage()
     yield app
     await app.close()

@@ -1,6 +1,7 @@
 """Countries as people write them: names in many languages, everyday names, misspellings."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from bot.features.help_now.model import HelpBook
 
 # Languages whose country names are searched beside the reader's own: those of the helplines' countries.
 # fmt: off
@@ -41,6 +44,12 @@ class Countries:
     def __init__(self, aliases: Mapping[str, tuple[str, ...]], weights: Mapping[str, int]) -> None:
         self._aliases, self._weights = aliases, weights
         self._told: dict[str, Mapping[str, str]] = {}
+
+    @classmethod
+    def for_book(cls, aliases: Path, book: HelpBook) -> "Countries":
+        """Return the finder whose ranking follows what ``book`` knows; errors as ``load_aliases``."""
+        known = Counter(line.country for line in book.lines)
+        return cls(load_aliases(aliases), {code: known[code] for code in book.countries})
 
     def name(self, code: str, locale: str) -> str:
         """Return the country's name in the reader's language; the code itself when it has none."""

@@ -1,13 +1,12 @@
 """Help that answers at once and from memory alone: no database, no network, nothing to wait for."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from bot.features.help_now import cards, model, parts
 from bot.features.help_now.book import load
-from bot.features.help_now.countries import Countries, load_aliases
+from bot.features.help_now.countries import Countries
 from bot.features.help_now.model import HelpBook
 from bot.features.help_now.parts import Block, Card, CardName, Place
 from bot.features.help_now.regions import Regions
@@ -30,9 +29,7 @@ class HelpNow:
     def from_files(cls, resources: Path, regions: Regions) -> "HelpNow":
         """Read ``data/resources``; raises ValueError or OSError when a file is broken or missing."""
         book = load(resources / "helplines.yaml")
-        known = Counter(line.country for line in book.lines)
-        weights = {code: known[code] for code in book.countries}
-        return cls(book, regions, Countries(load_aliases(resources / "country_aliases.yaml"), weights))
+        return cls(book, regions, Countries.for_book(resources / "country_aliases.yaml", book))
 
     def country_for(self, member: MemberId, guild: GuildId | None) -> str | None:
         """Return the member's country, else the server's, else None."""

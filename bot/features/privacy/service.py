@@ -38,7 +38,7 @@ class Privacy:
 
     def _rows(self, tx: Transaction, member: MemberId) -> dict[str, list[dict[str, Any]]]:
         return {
-            table: [{name: _as_json(value) for name, value in row.items()} for row in rows]
+            str(table): [{str(name): _as_json(value) for name, value in row.items()} for row in rows]
             for table, rows in rows_of(tx, member).items()
         }
 
