@@ -77,6 +77,9 @@ class Plans:
     def __init__(self) -> None:
         self._plans: WeakKeyDictionary[Executable, dict[tuple[str, ...], Plan]] = WeakKeyDictionary()
 
+    def __len__(self) -> int:
+        return len(self._plans)
+
     def of(self, statement: Executable, names: tuple[str, ...]) -> Plan:
         by_names = self._plans.get(statement)
         if by_names is None:
