@@ -1,15 +1,17 @@
 """Finding a time zone by the words people use."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from time import process_time
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.days import use_packaged_zones
 from bot.places import PLACES
+from bot.zone_names import plain
 from bot.zones import LABEL_LENGTH, MAX_QUERY, canonical_zone, find_zones
 
 MAY = datetime(2026, 5, 5, 18, 5, tzinfo=UTC)
@@ -18,6 +20,8 @@ MAY = datetime(2026, 5, 5, 18, 5, tzinfo=UTC)
 @pytest.fixture(autouse=True, scope="module")
 def packaged_zones() -> None:
     use_packaged_zones()
+    for locale in ("en-US", "de"):  # the first search in a language builds its names
+        find_zones("", locale, now=MAY)
 
 
 def found(text: str, locale: str = "en-US", near: str | None = None) -> list[str]:
@@ -117,6 +121,7 @@ def test_what_is_no_place_finds_nothing_and_does_not_break(text: str) -> None:
     assert found(text) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=MAX_QUERY * 2), st.sampled_from(["en-US", "de"]))
 def test_any_text_is_answered_with_real_zones(text: str, locale: str) -> None:
     choices = find_zones(text, locale, now=MAY)
@@ -141,13 +146,14 @@ def test_every_place_lies_in_a_zone_that_exists() -> None:
     assert set(PLACES) <= available_timezones()
 
 
-def test_a_search_is_quick_enough_to_follow_typing() -> None:
-    found("first")
+def cpu(work: Callable[[], object]) -> float:
+    begun = process_time()
+    work()
+    return process_time() - begun
 
-    def seconds(text: str) -> float:
-        begun = process_time()
-        found(text)
-        return process_time() - begun
 
-    for text in ["", "n", "UTC+2", "zxqwvzxqwv", "Eastern time"]:
-        assert min(seconds(text) for _ in range(5)) < 0.02
+@pytest.mark.parametrize("text", ["", "n", "UTC+2", "zxqwvzxqwv", "Eastern time"])
+def test_a_search_is_quick_enough_to_follow_typing(text: str) -> None:
+    words = [f"São Paulo {k}" for k in range(4000)]  # about 20 ms on the machine this was written on
+    floor = min(cpu(lambda: [plain(word) for word in words]) for _ in range(3))
+    assert min(cpu(lambda: found(text)) for _ in range(5)) < floor

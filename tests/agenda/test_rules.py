@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.agenda import rrules
@@ -228,6 +228,7 @@ def test_what_is_dangerous_or_unreadable_is_refused(text: str, key: str) -> None
     assert refusal.value.key == key
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(
         ["FREQ=DAILY;INTERVAL=7", "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU,SU", "FREQ=MONTHLY;INTERVAL=5"]
