@@ -33,16 +33,16 @@ def read_secret(path: Path) -> bytes | None:
     """Return the key in a file, ``None`` when there is no file.
 
     Raises:
-        KeyWrong: There is something else in the file.
+        KeyWrong: There is something else, or it cannot be read.
     """
     try:
         secret = bytes.fromhex(path.read_text("ascii").strip())
     except FileNotFoundError:
         return None
-    except ValueError:
+    except (ValueError, OSError):
         secret = b""
     if len(secret) != KEY_BYTES:
-        raise KeyWrong(f"{path} does not hold a master key", path)
+        raise KeyWrong(f"{path} is not a master key that can be read", path)
     return secret
 
 

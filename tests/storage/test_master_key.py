@@ -70,6 +70,11 @@ def spill(path: Path) -> None:
     path.write_bytes(b"\xff\xfe")
 
 
+def block(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 @pytest.mark.parametrize(
     ("spoil", "error"),
     [
@@ -78,6 +83,7 @@ def spill(path: Path) -> None:
         (garble, KeyWrong),
         (shorten, KeyWrong),
         (spill, KeyWrong),
+        (block, KeyWrong),
     ],
 )
 async def test_a_missing_or_wrong_key_is_named_and_nothing_is_written(

@@ -15,10 +15,11 @@ from bot.ids import MemberId
 from bot.storage.database import Database
 from bot.storage.errors import MigrationFailed, NewerThanProgram, StorageError
 from bot.storage.migrations import HEAD, VERSIONS, migrate, newest
+from bot.storage.migrations.make import make
 from bot.storage.place import Place
 from bot.storage.postgresql import create_engine
 from tests.databases import empty_postgresql, member_with_key
-from tests.storage.tables import WORDS
+from tests.storage.tables import WORDS, known_to_the_program
 
 PARENTS = """
 op.create_table("parents", sa.Column("id", sa.Integer, primary_key=True), sa.Column("n", sa.Integer))
@@ -167,6 +168,23 @@ asyncio.run(Database(Place.in_folder(pathlib.Path(sys.argv[1]))).open())
     assert f"process {os.getpid()} on ".encode() in told
     await sqlite_database.close()
     await sqlite_database.open()
+
+
+async def test_the_next_migration_is_written_from_the_tables_in_plain_types(
+    new: Place, history: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = history.folder
+    (folder / f"{newest(folder)}_test.py").unlink()
+    with known_to_the_program():
+        path = make("Notes, for a test", folder)
+    written = path.read_text()
+    assert path.name == f"{newest(folder)}_notes_for_a_test.py"
+    assert "create_table('test_notes'" in written.replace('"', "'")
+    assert "sa.LargeBinary()" in written
+    assert "bot" not in written
+    assert path.name in capsys.readouterr().out
+    await migrate(new, folder)
+    assert rows_in(new.file, "SELECT count(*) FROM test_notes") == [(0,)]
 
 
 async def test_on_postgresql_one_of_several_migrates_and_the_others_wait(

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import bindparam, delete, insert, select, text
@@ -11,6 +12,7 @@ from bot.errors import NotReady, Refusal, Slow
 from bot.storage.base import insert_once, upsert
 from bot.storage.database import Database, Transaction
 from bot.storage.errors import StorageError
+from bot.storage.place import Place
 from tests.storage.tables import GET, GET_TO_WRITE, NOON, SET_COUNT, WORDS, ids, notes, put_plain
 
 
@@ -131,6 +133,15 @@ async def test_a_database_that_is_not_open_says_why(db: Database) -> None:
     with pytest.raises(NotReady, match="closed"):
         await db.read(ids)
     await db.open()
+
+
+async def test_a_server_that_is_not_there_is_told_without_its_address(tmp_path: Path) -> None:
+    url = f"postgresql://bot:{WORDS}@/handrail?host={tmp_path}"
+    database = Database(Place.in_folder(tmp_path, url=url))
+    with pytest.raises(StorageError) as told:
+        await database.open()
+    assert WORDS not in repr(told.value)
+    assert database.why_not == "StorageError"
 
 
 async def test_a_read_cannot_write(db: Database) -> None:

@@ -11,22 +11,22 @@ from pathlib import Path
 
 from alembic import command
 
-from bot.storage.migrations import VERSIONS
+from bot.storage.migrations import VERSIONS, newest
 from bot.storage.migrations.upgrade import config, own_connection, upgrade
 from bot.storage.place import Place
 
 
-def make(message: str) -> Path:
+def make(message: str, versions: Path = VERSIONS) -> Path:
     """Write the migration into ``versions`` and return its path."""
-    number = f"{1 + len(list(VERSIONS.glob('[0-9]*_*.py'))):04}"
-    name = re.sub(r"\W+", "_", message.lower()).strip("_")
+    number = f"{int(newest(versions)) + 1:04}"
+    words = re.sub(r"\W+", "_", message.lower()).strip("_")
+    name = f"{number}_{words[:40]}"
     with tempfile.TemporaryDirectory() as folder, own_connection(Place.in_folder(Path(folder))) as connection:
-        if number != "0001":
-            upgrade(connection)
-        settings = config(connection)
-        settings.set_main_option("file_template", f"{number}_{name[:40]}")
+        upgrade(connection, versions)
+        settings = config(connection, versions)
+        settings.set_main_option("file_template", name)
         command.revision(settings, message, autogenerate=True, rev_id=number)
-    return VERSIONS / f"{number}_{name[:40]}.py"
+    return versions / f"{name}.py"
 
 
 if __name__ == "__main__":
