@@ -151,6 +151,7 @@ members-quiet-half = Quiet hours need both times, or none. Nothing was changed.
 members-words-title = Your words
 # reviewed: none
 members-word-ask = When I use again, I call it
+# lint-ok: each is a member's own word, chosen by them (G-7)
 # reviewed: none
 members-word = { $word ->
     [return] a return to use

@@ -1,0 +1,25 @@
+"""The bot with all its cogs, never logged in: what the meta tests ask about commands and declarations."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.client import Handrail, cog_names, describe
+from bot.config import Config
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Handrail:
+    """Return the bot as `Handrail.setup_hook` leaves it, without Discord."""
+    folder: Path = tmp_path_factory.mktemp("built")
+    bot = App(Config(data=folder)).bot
+    asyncio.run(_load(bot))
+    return bot
+
+
+async def _load(bot: Handrail) -> None:
+    for name in cog_names():
+        await bot.load_extension(name)
+    describe(bot.tree, bot.texts)
