@@ -65,6 +65,9 @@ def demo(port: int, keep: bool, smoke: bool) -> None:
 
     It runs in a made-up server with made-up members; nothing leaves this computer.
     """
+    from bot import logs
+
+    logs.set_up("warning")
     try:
         from demo.server import main as serve_demo
     except ModuleNotFoundError as error:

@@ -65,6 +65,8 @@ class LogIds:
 def describe(error: BaseException) -> dict[str, Value]:
     """Return an error's type and those of its causes, and where in our code it passed; never its words."""
     told: dict[str, Value] = {"error": "<-".join(type(each).__qualname__ for each in _chain(error))}
+    if isinstance(error, ModuleNotFoundError):
+        told["missing"] = error.name
     places = [place for each in _chain(error) for place in _own_places(each.__traceback__)]
     if places:
         told["at"] = " ".join(list(dict.fromkeys(places))[-_FRAMES:])

@@ -1,9 +1,12 @@
 """The command line as an operator meets it: what it prints, how it ends, what it leaves alone."""
 
+import logging
 import os
 import sqlite3
 import subprocess
 import sys
+import threading
+import warnings
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -34,6 +37,12 @@ def bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureF
         if name.startswith(("HANDRAIL_", "DISCORD_")):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+
+    for place, hook in [(sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")]:
+        monkeypatch.setattr(place, hook, getattr(place, hook))
+    monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)
+    monkeypatch.setattr(logging.getLogger(), "handlers", logging.getLogger().handlers)
+    monkeypatch.setattr(logging.getLogger(), "level", logging.getLogger().level)
 
     def run(*arguments: str, **env: str) -> Ended:
         for name, value in env.items():
@@ -131,6 +140,17 @@ def test_migrate_says_what_is_wrong_without_a_trace(bot: Bot, tmp_path: Path) ->
     assert code == 1
     assert "Traceback" not in complained
     assert len(complained.splitlines()) == 1
+
+
+def test_the_demo_without_its_packages_says_how_to_get_them(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "demo"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "simcord", None)  # Python's own way to say "not installed"
+    code, _, complained = bot("demo", "--smoke")
+    assert code == 1
+    assert complained == "Error: The demo needs packages of its own; 'make demo' installs them.\n"
 
 
 # check

@@ -75,6 +75,13 @@ def test_a_group_of_errors_is_told_with_all_its_members() -> None:
     assert logs.describe(group) == {"error": "ExceptionGroup<-ValueError<-KeyError"}
 
 
+def test_a_missing_package_is_named() -> None:
+    assert logs.describe(ModuleNotFoundError(WORDS, name="simcord")) == {
+        "error": "ModuleNotFoundError",
+        "missing": "simcord",
+    }
+
+
 def test_discord_py_may_not_quote_anybody(log: Log) -> None:
     logging.getLogger("discord.app_commands.tree").error("Ignoring exception in %r", WORDS, exc_info=defect())
     logging.getLogger("discord.client").error(f"Ignoring {WORDS}")

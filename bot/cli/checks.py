@@ -106,6 +106,5 @@ def folder(config: Config) -> Iterator[Finding]:
 
 
 def _told(error: Exception) -> str:
-    """Return an error's type and place; its words may hold a value. A missing module's name holds none."""
-    missing = [str(error.name)] if isinstance(error, ModuleNotFoundError) else []
-    return " ".join([*missing, *(str(each) for each in describe(error).values())])
+    """Return an error's type and place; its words may hold a value."""
+    return " ".join(str(each) for each in describe(error).values())
