@@ -135,6 +135,8 @@ def set_up(
     root.setLevel(level.upper())
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # Its only warnings: libraries for voice are not installed, at each start.
+    logging.getLogger("discord.client").setLevel(logging.ERROR)
     _catch_the_rest(logging.getLogger("bot"))
 
 
