@@ -135,9 +135,12 @@ def set_up(
     root.setLevel(level.upper())
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
-    # Its only warnings: libraries for voice are not installed, at each start.
-    logging.getLogger("discord.client").setLevel(logging.ERROR)
+    logging.getLogger("discord.client").addFilter(_not_about_voice)
     _catch_the_rest(logging.getLogger("bot"))
+
+
+def _not_about_voice(record: logging.LogRecord) -> bool:
+    return not str(record.msg).endswith("voice will NOT be supported")
 
 
 def _catch_the_rest(log: logging.Logger) -> None:

@@ -92,6 +92,13 @@ def test_discord_py_may_not_quote_anybody(log: Log) -> None:
     assert "bottles" not in log.getvalue()
 
 
+def test_discord_py_is_silent_about_the_voice_nobody_uses(log: Log) -> None:
+    client = logging.getLogger("discord.client")
+    client.warning("PyNaCl is not installed, voice will NOT be supported")
+    client.warning("Application has an interaction endpoint URL set")
+    assert len(log.getvalue().splitlines()) == 1
+
+
 async def test_a_task_nobody_waited_for_is_told_without_its_words(log: Log) -> None:
     async def fails() -> None:
         raise ValueError(WORDS)
