@@ -1,20 +1,18 @@
 """The bot with all its cogs, never logged in: what the meta tests ask about commands and declarations."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
-from bot.app import App
+from bot.app import App, Library
 from bot.client import Handrail, cog_names, describe
 from bot.config import Config
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Handrail:
+def built(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Handrail:
     """Return the bot as `Handrail.setup_hook` leaves it, without Discord."""
-    folder: Path = tmp_path_factory.mktemp("built")
-    bot = App(Config(data=folder)).bot
+    bot = App(Config(data=tmp_path_factory.mktemp("built")), library=library).bot
     asyncio.run(_load(bot))
     return bot
 

@@ -23,19 +23,25 @@ def modules(*folders: str) -> dict[str, ast.Module]:
     return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
 
 
+@cache
+def parts(module: ast.Module) -> tuple[ast.AST, ...]:
+    """Return every node of a module; walking is slow and most tests want it."""
+    return tuple(ast.walk(module))
+
+
 def strings(module: ast.Module) -> Iterator[ast.Constant]:
     """Yield every string a module holds, docstrings and parts of f-strings left out."""
-    inner = [part for node in ast.walk(module) if isinstance(node, ast.JoinedStr) for part in node.values]
-    bare = [node.value for node in ast.walk(module) if isinstance(node, ast.Expr)]
+    inner = [part for node in parts(module) if isinstance(node, ast.JoinedStr) for part in node.values]
+    bare = [node.value for node in parts(module) if isinstance(node, ast.Expr)]
     skipped = {id(node) for node in (*inner, *bare)}
-    for node in ast.walk(module):
+    for node in parts(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
             yield node
 
 
 def calls(module: ast.Module) -> Iterator[tuple[str, ast.Call]]:
     """Yield every call with the last part of the name that is called."""
-    for node in ast.walk(module):
+    for node in parts(module):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Name):
                 yield node.func.id, node
@@ -45,7 +51,7 @@ def calls(module: ast.Module) -> Iterator[tuple[str, ast.Call]]:
 
 def enums(module: ast.Module) -> Iterator[frozenset[str]]:
     """Yield the values of every ``StrEnum`` a module declares."""
-    for node in ast.walk(module):
+    for node in parts(module):
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "StrEnum" for base in node.bases):
             values = [each.value for each in node.body if isinstance(each, ast.Assign)]
             yield frozenset(

@@ -9,7 +9,7 @@ import pytest
 from discord import app_commands
 
 from bot.client import Handrail
-from tests.meta.sources import ROOT, locales, modules, strings, texts
+from tests.meta.sources import ROOT, locales, modules, parts, strings, texts
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 """What we allow ourselves of Discord's names: lower case, 1-32 characters."""
@@ -137,7 +137,7 @@ def marks(module: ast.Module) -> list[ast.Constant]:
     """Return what stands in every ``@on(...)``."""
     return [
         mark.args[0]
-        for node in ast.walk(module)
+        for node in parts(module)
         if isinstance(node, ast.AsyncFunctionDef)
         for mark in node.decorator_list
         if isinstance(mark, ast.Call)

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from tests.meta.sources import ROOT, modules
+from tests.meta.sources import ROOT, modules, parts
 
 FACES = {"bot.ui", "bot.cli"}
 """Packages of ``bot`` that talk to Discord or to the operator; all others are true without either."""
@@ -35,7 +35,7 @@ def contracts() -> list[dict[str, Any]]:
 
 def imported(module: ast.Module) -> Iterator[str]:
     """Yield the dotted name of everything a module imports, inside functions too."""
-    for node in ast.walk(module):
+    for node in parts(module):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import Boolean, Column, Integer, String, Table, func, insert, select
 
 from bot.app import App
 from bot.client import Handrail
-from bot.config import Config, Operator
 from bot.features.privacy.service import Privacy
 from bot.ids import MemberId
 from bot.storage.base import Instant, LocalDay, Ownership, Sealed, Snowflake, ownership
@@ -117,12 +114,6 @@ def test_what_stays_readable_at_rest_is_listed_with_its_reason() -> None:
 # Export and erasure, over a row in every table
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> App:
-    operator = Operator(name="Harbor", contact="help@example.org", privacy_url="https://example.org/privacy")
-    return App(Config(operator=operator, data=tmp_path))
-
-
 class Filler:
     """Makes values that occur once, and remembers what a member should get back."""
 
@@ -197,7 +188,6 @@ def rows_left(tx: Transaction, member: MemberId, wanted: Sequence[Table]) -> dic
 
 
 async def filled(app: App) -> tuple[Database, Privacy, Filler]:
-    assert await app.open_storage()
     db, filler = app.services.get(Database), Filler()
     for member in (ALICE, BOB):
         await db.transact(filler.fill, member, deadline=None)
@@ -207,7 +197,6 @@ async def filled(app: App) -> tuple[Database, Privacy, Filler]:
 async def test_an_export_holds_every_value_of_every_table(app: App) -> None:
     _, privacy, filler = await filled(app)
     exported = (await privacy.export(ALICE)).document()["tables"]
-    await app.close()
     wanted = {name: [row] for (member, name), row in filler.expected.items() if member == ALICE}
     assert len(wanted) > 2
     assert {name: rows for name, rows in exported.items() if name in wanted} == wanted
@@ -221,7 +210,6 @@ async def test_an_erasure_leaves_no_row_in_any_table_and_no_one_else_less(app: A
     await privacy.erase(ALICE)
     assert await db.read(rows_left, ALICE, everything) == {}
     assert len(await db.read(rows_left, BOB, everything)) == len(everything)
-    await app.close()
 
 
 async def test_taking_back_a_yes_leaves_no_row_of_its_category(app: App) -> None:
@@ -233,4 +221,3 @@ async def test_taking_back_a_yes_leaves_no_row_of_its_category(app: App) -> None
         await db.transact(erase_category, ALICE, name)
         assert await db.read(rows_left, ALICE, its_own) == {}
         assert await db.read(rows_left, ALICE, others) == before
-    await app.close()
