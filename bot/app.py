@@ -23,7 +23,6 @@ from bot.readers import Readers
 from bot.services import Services
 from bot.storage.database import Database
 from bot.storage.errors import KeyProblem, StorageError
-from bot.storage.place import Place
 from bot.texts import Texts
 from bot.worker import Worker
 
@@ -72,7 +71,7 @@ class App:
         use_packaged_zones()
         library = library or Library.load()
         self.config, self.clock, self.texts = config, clock or SystemClock(), library.texts
-        self.db = Database(place_of(config))
+        self.db = Database(config.place)
         self.pictures = Pictures(DATA / "pictures", Worker())
         readers, regions = Readers(self.texts), Regions()
         self.services = Services(
@@ -106,24 +105,36 @@ class App:
         try:
             await self.db.open()
         except (KeyProblem, StorageError) as reason:
-            log.error("storage stays closed, the bot runs with Help only: %s", reason)
+            log.error("storage stays closed, the bot runs with Help only: %s", str(reason))
             return False
         return True
 
     async def start_services(self) -> None:
-        """Let every service that cogs asked for fill what it keeps in memory."""
+        """Let every service that cogs asked for fill what it keeps in memory.
+
+        One that fails must not take Help down with it (G-2): the others start, the log tells.
+        """
         for service in self.services.made():
             if isinstance(service, Starts):
-                await service.start()
+                try:
+                    await service.start()
+                except Exception:
+                    log.exception("%s did not start", type(service).__name__)
+
+    async def run(self, token: str) -> None:
+        """Log in and serve until told to stop; errors as the module's `run`."""
+        try:
+            async with self.bot:
+                await self.bot.login(token)
+                async with asyncio.TaskGroup() as tasks:
+                    tasks.create_task(self.open())
+                    tasks.create_task(self.bot.connect())
+        finally:
+            await self.close()
 
     async def close(self) -> None:
         await self.db.close()
         await self.pictures.close()
-
-
-def place_of(config: Config) -> Place:
-    """Return where the operator's settings put the database, the keys and the backups."""
-    return Place.in_folder(config.data, url=config.database_url.get_secret_value(), key_file=config.key_file)
 
 
 async def run(config: Config, token: str) -> None:
@@ -132,12 +143,4 @@ async def run(config: Config, token: str) -> None:
     Raises:
         AlreadyRunning, NewerThanProgram, MigrationFailed: The operator has to act first.
     """
-    app = App(config)
-    try:
-        async with app.bot:
-            await app.bot.login(token)
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(app.open())
-                tasks.create_task(app.bot.connect())
-    finally:
-        await app.close()
+    await App(config).run(token)

@@ -164,7 +164,7 @@ class TextTranslator(app_commands.Translator):
     ) -> str | None:
         del context
         key = string.extras.get("key")
-        language = locale.value if locale.value in self._texts.locales else locale.value.split("-")[0]
+        language = self._texts.served(locale.value)
         if key is None or language == DEFAULT_LOCALE or not self._texts.has(key, language):
             return None
         return self._texts.get(language, key, {})

@@ -1,5 +1,7 @@
 """What may go wrong on purpose. Everything else that is raised is a defect."""
 
+from bot.consent import Category
+
 
 class Refusal(Exception):
     """An expected "no", told to the person in the reviewed words of ``key``.
@@ -18,7 +20,7 @@ class Refusal(Exception):
 class ConsentNeeded(Refusal):
     """The member has not yet said yes to storing this category (P-1)."""
 
-    def __init__(self, category: str) -> None:
+    def __init__(self, category: Category) -> None:
         super().__init__("members-consent-needed")
         self.category = category
 

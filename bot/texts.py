@@ -48,7 +48,7 @@ class Texts:
         Raises:
             KeyError: No such key, or an argument is missing: a defect, found by tests.
         """
-        bundle = self._bundles.get(locale) or self._bundles.get(locale.split("-")[0]) or self._fallback
+        bundle = self._bundles[self.served(locale)]
         if not bundle.has_message(key):
             bundle = self._fallback
         message = bundle.get_message(key)
@@ -61,7 +61,12 @@ class Texts:
 
     def reader(self, locale: str, words: Mapping[str, Argument] | None = None) -> Say:
         """Return ``say`` for one reader; ``words`` are placeables every text may use."""
-        return _Reader(self, locale, dict(words or {}))
+        return _Reader(self, self.served(locale), dict(words or {}))
+
+    def served(self, locale: str) -> str:
+        """Return the locale whose texts a reader of ``locale`` gets (``de-AT`` reads ``de``)."""
+        known = (each for each in (locale, locale.split("-")[0]) if each in self._bundles)
+        return next(known, DEFAULT_LOCALE)
 
 
 class _Reader:

@@ -21,8 +21,12 @@ class Seen:
     result: InteractionResult
 
     @property
+    def channel(self) -> int:
+        return self.result._interaction.channel_id  # pyright: ignore[reportPrivateUsage]
+
+    @property
     def message(self) -> ResponseMessage:
-        found = self.result.response or next(iter(self.result.followups), None)
+        found = next(reversed(self.result.followups), self.result.response)
         assert found is not None, f"nothing was answered: {self.result!r}"
         return found
 
@@ -113,19 +117,18 @@ class Person:
         return Seen(self, await self.actor.user.slash(command, **options))
 
     async def press(self, message: Any, custom_id: str) -> Seen:
-        return Seen(self, await self._hand(message).click(message, custom_id=custom_id))
+        return Seen(self, await self._hand(message.channel_id).click(message, custom_id=custom_id))
 
     async def choose(self, message: Any, custom_id: str, values: list[Any]) -> Seen:
-        return Seen(self, await self._hand(message).select(message, values, custom_id=custom_id))
+        return Seen(self, await self._hand(message.channel_id).select(message, values, custom_id=custom_id))
 
     async def fill(self, form: Seen, values: Mapping[str, object]) -> Seen:
         given = {name: _given(form, name, value) for name, value in values.items()}
-        return Seen(self, await self._hand(None).submit_modal(form.result, given))
+        return Seen(self, await self._hand(form.channel).submit_modal(form.result, given))
 
-    def _hand(self, message: Any) -> Any:
+    def _hand(self, channel: int) -> Any:
         """Return who acts: in direct messages the user, on a server the member."""
-        del message
-        return self.actor
+        return self.actor.user if channel == self.actor.user.dm_channel.id else self.actor
 
 
 def texts_in(channel: ChannelHandle) -> list[str]:

@@ -20,15 +20,10 @@ def category_of(table: Table) -> str | None:
     return table.info[CATEGORY]
 
 
-def count_by_category(tx: Transaction, member: MemberId) -> dict[str, int]:
-    """Return how many rows of each category belong to ``member``."""
-    counts: dict[str, int] = {}
-    for table, mark in owned_tables():
-        category = table.info.get(CATEGORY)
-        if category is not None:
-            row = tx.one(_count(table, mark), member=member)
-            counts[category] = counts.get(category, 0) + (row.n if row else 0)
-    return counts
+def count_by_table(tx: Transaction, member: MemberId) -> dict[str, int]:
+    """Return how many rows of each table belong to ``member``; tables without any are left out."""
+    counts = {table.name: tx.one(_count(table, mark), member=member) for table, mark in owned_tables()}
+    return {str(name): row.n for name, row in counts.items() if row is not None and row.n}
 
 
 def erase_category(tx: Transaction, member: MemberId, category: str) -> None:

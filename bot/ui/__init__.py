@@ -1,22 +1,34 @@
 """The Discord kit: how this bot answers, posts, asks and explains."""
 
-from bot.ui.answers import announce, answer, ask
+from bot.ui.answers import announce, answer, ask, working
 from bot.ui.declarations import (
     ConsentCategory,
+    Draft,
     EraseHook,
     HomeEntry,
-    LeaveHook,
     NextStep,
     SetupChannel,
-    SetupSection,
+    Shareable,
 )
 from bot.ui.explain import explain
 from bot.ui.forms import CheckList, Choice, Form, Line, Paragraph, Pick
 from bot.ui.pages import Pages
-from bot.ui.panel import Block, Document, Panel, Picture, button, channel_select, confirm, link, row, select
-from bot.ui.people import Interaction, guild_of, member_of, request_of, say_of
+from bot.ui.panel import (
+    Block,
+    Document,
+    Panel,
+    Picture,
+    button,
+    channel_select,
+    confirm,
+    link,
+    row,
+    rows,
+    select,
+)
+from bot.ui.people import Interaction, both_may_write, guild_of, member_of, request_of, say_of
 from bot.ui.plain import clip, plain
-from bot.ui.router import Press, Router, on
+from bot.ui.router import Press, Router, again, number_in, on, one_of
 
 __all__ = [
     "Block",
@@ -24,11 +36,11 @@ __all__ = [
     "Choice",
     "ConsentCategory",
     "Document",
+    "Draft",
     "EraseHook",
     "Form",
     "HomeEntry",
     "Interaction",
-    "LeaveHook",
     "Line",
     "NextStep",
     "Pages",
@@ -39,10 +51,12 @@ __all__ = [
     "Press",
     "Router",
     "SetupChannel",
-    "SetupSection",
+    "Shareable",
+    "again",
     "announce",
     "answer",
     "ask",
+    "both_may_write",
     "button",
     "channel_select",
     "clip",
@@ -51,10 +65,14 @@ __all__ = [
     "guild_of",
     "link",
     "member_of",
+    "number_in",
     "on",
+    "one_of",
     "plain",
     "request_of",
     "row",
+    "rows",
     "say_of",
     "select",
+    "working",
 ]

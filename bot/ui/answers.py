@@ -8,6 +8,20 @@ from bot.ui.forms import Form
 from bot.ui.panel import Panel
 from bot.ui.people import Interaction
 
+Kind = discord.InteractionResponseType
+
+
+async def working(interaction: Interaction, *, replace: bool = False) -> None:
+    """Tell Discord that an answer is on its way, before anything that may take over a second.
+
+    Args:
+        replace: As the `answer` that follows.
+    """
+    if replace and _is_private(interaction):
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
 
 async def answer(interaction: Interaction, panel: Panel, *, replace: bool = False) -> None:
     """Answer the person who asks, so that only they can read it.
@@ -17,8 +31,10 @@ async def answer(interaction: Interaction, panel: Panel, *, replace: bool = Fals
             where there is one; a message that others can read is never replaced.
     """
     panel.stop()  # every item is routed: discord.py need not keep the view (nor a timer for it)
-    files = panel.files()
-    if interaction.response.is_done():
+    files, given = panel.files(), interaction.response.type
+    if given is Kind.deferred_channel_message or (given is Kind.deferred_message_update and replace):
+        await interaction.edit_original_response(view=panel, attachments=files)
+    elif given is not None:
         await interaction.followup.send(view=panel, ephemeral=True, files=files)
     elif replace and _is_private(interaction):
         await interaction.response.edit_message(view=panel, attachments=files)
@@ -46,18 +62,17 @@ async def announce(
         nonce: Makes Discord drop a repeat within minutes.
 
     Raises:
-        discord.HTTPException: Discord refused or could not be reached.
+        discord.HTTPException: Discord refused; others when it could not be reached.
     """
     panel.stop()
-    allowed = discord.AllowedMentions(
-        everyone=False, users=list(mention), roles=list(mention), replied_user=False
-    )
-    files = panel.files()
+    named = list(mention)
+    allowed = discord.AllowedMentions(everyone=False, users=named, roles=named, replied_user=False)
     if nonce is None:
-        return await channel.send(view=panel, files=files, allowed_mentions=allowed)
-    return await channel.send(view=panel, files=files, allowed_mentions=allowed, nonce=nonce)
+        return await channel.send(view=panel, files=panel.files(), allowed_mentions=allowed)
+    return await channel.send(view=panel, files=panel.files(), allowed_mentions=allowed, nonce=nonce)
 
 
 def _is_private(interaction: Interaction) -> bool:
+    """Tell whether the message a button was pressed on is read by this person alone."""
     message = interaction.message
-    return message is not None and (message.flags.ephemeral or interaction.guild_id is None)
+    return message is not None and (message.flags.ephemeral or interaction.context.dm_channel)

@@ -1,18 +1,19 @@
 """How features meet without knowing each other: what a cog package may declare for all to find.
 
-A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``SETUP``, ``CHANNELS``, ``NEXT_STEPS``,
-``CONSENTS``, ``ON_ERASE`` and ``ON_LEAVE``: tuples of these. `bot.client` collects them from the cogs
-that are loaded.
+A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``CHANNELS``, ``NEXT_STEPS``, ``CONSENTS``,
+``SHARES`` and ``ON_ERASE``: tuples of these. `bot.client` collects them from the cogs that are loaded.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.ids import GuildId, MemberId
+from bot.consent import Category
+from bot.ids import MemberId
 
 if TYPE_CHECKING:
     from bot.client import Handrail
+    from bot.ui.people import Interaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +27,15 @@ class HomeEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class SetupSection:
-    """A part of ``/setup``: its label's key and the route that opens it."""
-
-    key: str
-    route: str
-    order: int = 50
-
-
-@dataclass(frozen=True, slots=True)
 class SetupChannel:
     """A channel a feature asks admins for: its ``use``, its label's key, what the bot must be allowed there.
 
-    ``needs`` names Discord permissions as discord.py spells them; ``private`` means that everybody
-    being able to read it is worth a warning.
+    ``needs`` names Discord permissions as discord.py spells them.
     """
 
     use: str
     key: str
-    needs: tuple[str, ...] = ("view_channel", "send_messages", "attach_files")
-    private: bool = False
+    needs: tuple[str, ...] = ("view_channel", "send_messages")
     order: int = 50
 
 
@@ -65,26 +55,53 @@ class ConsentCategory:
     """A kind of data a member agrees to separately (P-1).
 
     Its words are ``<category>-consent-label`` and ``<category>-consent-body``; ``then`` is the
-    route that goes on where the member was when the question came up.
+    route that goes on after a yes where it is not known what the member was about to do.
     """
 
-    category: str
+    category: Category
     then: str
     order: int = 50
 
 
 @dataclass(frozen=True, slots=True)
-class EraseHook:
-    """What is undone in Discord just before a member's rows are erased, e.g. posts taken down.
+class Draft:
+    """A post before it is approved.
 
-    ``run`` returns how many things it could not undo.
+    Attributes:
+        text: The very words others would read.
+        parts: (value, label) of what can be left in or out; empty when there is no choice.
+        chosen: Values of the parts in ``text``.
+        back: Route and argument of where "Keep it private" leads.
     """
 
-    run: Callable[["Handrail", MemberId], Awaitable[int]]
+    text: str
+    parts: Sequence[tuple[str, str]]
+    chosen: Sequence[str]
+    back: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveHook:
-    """What happens when somebody is seen to have left a server."""
+class Shareable:
+    """Something of a member's own that they may post: its ``kind``, the channel uses it fits.
 
-    run: Callable[["Handrail", MemberId, GuildId], Awaitable[None]]
+    ``draft`` renders it from the member's own data (``ref`` names which) and raises Refusal when it
+    is not theirs; ``parts`` is None for what is chosen at first.
+    """
+
+    kind: str
+    category: Category
+    uses: tuple[str, ...]
+    draft: Callable[["Handrail", "Interaction", str, Sequence[str] | None], Awaitable[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class EraseHook:
+    """What is undone in Discord when a member's data is erased, e.g. posts taken down.
+
+    ``collect`` runs before anything is erased (of one category, or of all when None) and returns
+    what to do once it is; that returns links of what could not be undone, and never raises.
+    """
+
+    collect: Callable[
+        ["Handrail", MemberId, Category | None], Awaitable[Callable[[], Awaitable[Sequence[str]]]]
+    ]

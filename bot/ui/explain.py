@@ -11,14 +11,13 @@ from bot.errors import NotReady, Refusal, Slow
 from bot.logs import reference
 from bot.texts import Say
 from bot.ui.answers import answer
-from bot.ui.panel import Block, Panel
+from bot.ui.panel import Block, Document, Panel
 from bot.ui.people import Interaction, say_of
-from bot.ui.plain import clip
 
 log = logging.getLogger(__name__)
 
-ECHO_LENGTH = 3000
-"""Characters of a lost form that are given back; Discord shows 4,000 in one message."""
+ECHO_LENGTH = 1000
+"""Characters of a lost form that are given back in the message; longer ones come as a file."""
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code: the three seconds (or fifteen minutes) are over, nobody can be answered."""
@@ -31,14 +30,12 @@ async def explain(interaction: Interaction, error: BaseException) -> None:
         log.info("an interaction expired before it was answered")
         return
     try:
-        await _answer(interaction, cause)
+        say = say_of(interaction)
+        await answer(
+            interaction, Panel(say, *_own_words(say, interaction), *_blocks(say, cause, interaction))
+        )
     except Exception as failed:
         log.error("could not explain an error", exc_info=failed)
-
-
-async def _answer(interaction: Interaction, cause: BaseException) -> None:
-    say = say_of(interaction)
-    await answer(interaction, Panel(say, _own_words(say, interaction), *_blocks(say, cause, interaction)))
 
 
 def _blocks(say: Say, cause: BaseException, interaction: Interaction) -> Sequence[Block]:
@@ -53,23 +50,24 @@ def _words(say: Say, cause: BaseException, interaction: Interaction) -> str:
         return say("ui-help-only" if interaction.client.help_only else "ui-starting")
     if isinstance(cause, Slow):
         return say("ui-slow")
-    if isinstance(cause, app_commands.MissingPermissions | app_commands.CheckFailure):
+    if isinstance(cause, app_commands.MissingPermissions):
         return say("ui-not-yours")
     ref = reference()
     log.error("defect %s", ref, exc_info=cause)
     return say("ui-defect", reference=ref)
 
 
-def _own_words(say: Say, interaction: Interaction) -> str:
+def _own_words(say: Say, interaction: Interaction) -> Sequence[Block]:
     """Give back what was typed into a form that could not be saved, so that nothing is lost."""
     if interaction.type is not discord.InteractionType.modal_submit:
-        return ""
+        return ()
     data: Mapping[str, Any] = interaction.data or {}  # pyright: ignore[reportAssignmentType] - a union of TypedDicts
-    typed = [text for text in _typed(data.get("components", ())) if len(text) > 1]
+    typed = "\n".join(_typed(data.get("components", ())))
     if not typed:
-        return ""
-    block = clip("\n".join(typed).replace("```", "'''"), ECHO_LENGTH)
-    return say("ui-your-words") + f"\n```\n{block}\n```"
+        return ()
+    if len(typed) > ECHO_LENGTH:
+        return (say("ui-your-words-file"), Document("my-words.txt", typed.encode()))
+    return (say("ui-your-words") + "\n```\n" + typed.replace("```", "'''") + "\n```",)
 
 
 def _typed(components: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -117,8 +117,3 @@ class Form(ui.Modal):
         super().__init__(title=title[:TITLE_LENGTH], custom_id=custom_id(route, arg), timeout=None)
         for each in fields:
             self.add_item(each.labelled())
-
-    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, /) -> None:
-        from bot.ui.explain import explain
-
-        await explain(interaction, error)

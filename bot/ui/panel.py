@@ -74,7 +74,13 @@ def channel_select(
 
 
 def row(*items: AnyItem) -> ui.ActionRow[Any]:
+    """Return one row: up to five buttons, or one select."""
     return ui.ActionRow(*items)
+
+
+def rows(*buttons: ui.Button[Any], width: int = ROW_WIDTH) -> list[ui.ActionRow[Any]]:
+    """Return as many rows as ``buttons`` need; none for none."""
+    return [row(*buttons[at : at + width]) for at in range(0, len(buttons), width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +139,10 @@ class Panel(ui.LayoutView):
         """Return what has to be sent with the panel; read once, so made anew for every sending."""
         return [each.file() for each in self._attached]
 
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: Exception, item: AnyItem, /
-    ) -> None:
-        from bot.ui.explain import explain
-
-        del item
-        await explain(interaction, error)
-
 
 def confirm(say: Say, question: str, *, yes: ui.Button[Any], no: ui.Button[Any]) -> Panel:
     """Return a panel that asks once more before something that cannot be undone."""
-    return Panel(say, question, row(yes, no))
+    return Panel(say, question, *rows(yes, no))
 
 
 def _item(block: Block) -> AnyItem:

@@ -30,3 +30,15 @@ def request_of(interaction: "Interaction") -> RequestId:
 def say_of(interaction: "Interaction") -> Say:
     """Return ``say`` in the language and words of the person who asks."""
     return interaction.client.readers.say_for(member_of(interaction), interaction.locale.value)
+
+
+def both_may_write(interaction: "Interaction", channel: int) -> bool:
+    """Tell whether the bot and this person may both write in a channel of this server right now."""
+    guild, person = interaction.guild, interaction.user
+    found = None if guild is None else guild.get_channel(channel)
+    if guild is None or found is None or not isinstance(person, discord.Member):
+        return False
+    return all(
+        allowed.view_channel and allowed.send_messages
+        for allowed in (found.permissions_for(guild.me), found.permissions_for(person))
+    )

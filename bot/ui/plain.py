@@ -4,7 +4,8 @@ import re
 
 import discord
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
+# Not the joiners U+200C and U+200D: Persian and family emoji are written with them.
+_INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _LINK = re.compile(r"(?i)\b(https?)://")
 
 

@@ -2,7 +2,8 @@
 
 discord.py keeps views and modals in memory, forgets them at a restart (an ephemeral one after
 fifteen minutes) and ends their errors in four different places. Here a custom id names a route
-(``feature:verb:argument``), nothing is kept, and all errors end in `explain`.
+(``feature:verb:argument``), nothing is kept, a form survives a restart as a button does, and all
+errors end in `explain`.
 """
 
 import inspect
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from bot.ui.people import Interaction
 
 log = logging.getLogger(__name__)
+
+AGAIN = "again"
+"""Key in ``interaction.extras``: the custom id that does once more what a command was asked."""
 
 CUSTOM_ID_LENGTH = 100
 """Characters, Discord's limit."""
@@ -57,26 +61,33 @@ class Press:
             raise Refusal("ui-stale")
         return self.values[0]
 
-    def one_of(self, kind: type[Member], text: str) -> Member:
-        """Return ``text`` as a member of an enum.
-
-        Raises:
-            Refusal: ``ui-stale`` when it is none of them, so the button is not one of ours.
-        """
-        try:
-            return kind(text)
-        except ValueError:
-            raise Refusal("ui-stale") from None
-
     def number(self) -> int:
         """Return ``arg`` as an id.
 
         Raises:
             Refusal: ``ui-stale`` when it is none, so the button is not one of ours.
         """
-        if not self.arg.isascii() or not self.arg.isdigit():
+        number = number_in(self.arg)
+        if number is None:
             raise Refusal("ui-stale")
-        return int(self.arg)
+        return number
+
+
+def number_in(text: str) -> int | None:
+    """Return the whole number ``text`` spells in plain digits, or None."""
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def one_of(kind: type[Member], text: str) -> Member:
+    """Return ``text`` as a member of an enum.
+
+    Raises:
+        Refusal: ``ui-stale`` when it is none of them, so the button is not one of ours.
+    """
+    try:
+        return kind(text)
+    except ValueError:
+        raise Refusal("ui-stale") from None
 
 
 Handler = Callable[["Interaction", Press], Awaitable[None]]
@@ -100,6 +111,18 @@ def custom_id(route: str, arg: str | int = "") -> str:
     if len(text) > CUSTOM_ID_LENGTH:
         raise ValueError(f"custom id of {route} is too long")
     return text
+
+
+def again(interaction: discord.Interaction[Any], route: str, arg: str = "") -> None:
+    """Note how a command with options is repeated by a press, should something be asked first."""
+    interaction.extras[AGAIN] = custom_id(route, arg)
+
+
+def repeat_of(interaction: discord.Interaction[Any]) -> str:
+    """Return the custom id that repeats what was asked; empty when it cannot be repeated by a press."""
+    if interaction.type is discord.InteractionType.component:
+        return _custom_id_of(interaction)
+    return str(interaction.extras.get(AGAIN, ""))
 
 
 class Router:
@@ -134,10 +157,9 @@ class Router:
             Refusal: ``ui-stale``: no such route (any more).
         """
         raw: Mapping[str, Any] = interaction.data or {}  # pyright: ignore[reportAssignmentType] - a union of TypedDicts
-        feature, _, rest = str(raw.get("custom_id", "")).partition(":")
-        verb, _, arg = rest.partition(":")
+        route, arg = parts_of(_custom_id_of(interaction))
         press = Press(arg, tuple(raw.get("values", ())), dict(_fields(raw.get("components", ()))))
-        await self.go(interaction, f"{feature}:{verb}", press)
+        await self.go(interaction, route, press)
 
     async def go(self, interaction: "Interaction", route: str, press: Press | None = None) -> None:
         """Let the handler of ``route`` answer; for going on where another feature left off.
@@ -149,6 +171,17 @@ class Router:
         if handler is None:
             raise Refusal("ui-stale")
         await handler(interaction, press or Press())
+
+
+def parts_of(custom: str) -> tuple[str, str]:
+    """Return the route and the argument of a custom id."""
+    feature, _, rest = custom.partition(":")
+    verb, _, arg = rest.partition(":")
+    return f"{feature}:{verb}", arg
+
+
+def _custom_id_of(interaction: discord.Interaction[Any]) -> str:
+    return str((interaction.data or {}).get("custom_id", ""))
 
 
 def is_press(interaction: discord.Interaction[Any]) -> bool:

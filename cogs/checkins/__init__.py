@@ -4,10 +4,11 @@ from bot.client import Handrail
 from bot.features.checkins.model import CHECKINS
 from bot.features.checkins.service import Checkins
 from bot.features.servers.service import Servers
+from bot.features.shares.service import Shares
 from bot.pictures import Pictures
-from bot.ui import ConsentCategory, EraseHook, HomeEntry, SetupChannel
+from bot.ui import ConsentCategory, HomeEntry, SetupChannel, Shareable
 from cogs.checkins.cog import CheckinsCog
-from cogs.checkins.posts import take_down_all
+from cogs.checkins.sharing import KIND, USES, draft
 
 HOME = (
     HomeEntry("checkins-home-checkin", "checkins:open", order=10),
@@ -18,8 +19,16 @@ CHANNELS = (
     SetupChannel("checkins", "checkins-channel", order=10),
     SetupChannel("support", "checkins-channel-support", order=20),
 )
-ON_ERASE = (EraseHook(take_down_all),)
+SHARES = (Shareable(KIND, CHECKINS, USES, draft),)
 
 
 async def setup(bot: Handrail) -> None:
-    await bot.add_cog(CheckinsCog(bot, bot.service(Checkins), bot.service(Servers), bot.service(Pictures)))
+    await bot.add_cog(
+        CheckinsCog(
+            bot,
+            bot.service(Checkins),
+            bot.service(Shares),
+            bot.service(Servers),
+            bot.service(Pictures),
+        )
+    )

@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.errors import Refusal
 from bot.features.help_now.parts import CardName
 from bot.features.help_now.service import HelpNow
-from bot.ui import Interaction, Press, answer, ask, guild_of, member_of, on, say_of
+from bot.ui import Interaction, Press, answer, ask, guild_of, member_of, on, one_of, say_of
 from cogs.help_now import views
 
 
@@ -34,13 +34,13 @@ class HelpNowCog(commands.Cog):
     async def open(self, interaction: Interaction, press: Press) -> None:
         """Show a card below whatever the person was reading."""
         country = self._help.country_for(member_of(interaction), guild_of(interaction))
-        await self._show(interaction, press.one_of(CardName, press.arg), country, replace=False)
+        await self._show(interaction, one_of(CardName, press.arg), country, replace=False)
 
     @on("help_now:card")
     async def card(self, interaction: Interaction, press: Press) -> None:
         """Show another card in the place of this one; the argument is ``<card>.<country>``."""
         name, _, country = press.arg.partition(".")
-        await self._show(interaction, press.one_of(CardName, name), country or None, replace=True)
+        await self._show(interaction, one_of(CardName, name), country or None, replace=True)
 
     async def _show(
         self, interaction: Interaction, name: CardName, country: str | None, *, replace: bool
@@ -68,11 +68,11 @@ class HelpNowCog(commands.Cog):
         if not found:
             raise Refusal("help-now-country-unknown")
         if len(found) == 1:
-            await self._show(interaction, press.one_of(CardName, press.arg), found[0], replace=True)
+            await self._show(interaction, one_of(CardName, press.arg), found[0], replace=True)
             return
         options = [(code, self._help.country_name(code, say.locale)) for code in found]
         await answer(interaction, views.country_panel(say, options, press.arg), replace=True)
 
     @on("help_now:country-chosen")
     async def chosen_country(self, interaction: Interaction, press: Press) -> None:
-        await self._show(interaction, press.one_of(CardName, press.arg), press.value, replace=True)
+        await self._show(interaction, one_of(CardName, press.arg), press.value, replace=True)

@@ -7,7 +7,7 @@ from discord.ui import Button
 
 from bot.features.help_now.parts import Action, Card
 from bot.texts import Say
-from bot.ui import Form, Line, Panel, button, row, select
+from bot.ui import Form, Line, Panel, button, row, rows, select
 from bot.ui.panel import Style
 
 WIDTH = 3
@@ -17,12 +17,11 @@ WIDTH = 3
 def card_panel(say: Say, card: Card, country: str | None) -> Panel:
     """Return a card; its buttons carry the country, so that a choice made here needs no storage."""
     blocks = [say(block.key, **block.args) for block in card.blocks]
-    rows = [card.actions[at : at + WIDTH] for at in range(0, len(card.actions), WIDTH)]
     return Panel(
         say,
         f"## {say(card.title)}",
         "\n\n".join(blocks),
-        *(row(*(_button(say, action, card, country) for action in line)) for line in rows),
+        *rows(*(_button(say, action, card, country) for action in card.actions), width=WIDTH),
         helps=False,
     )
 

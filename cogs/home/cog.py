@@ -1,21 +1,39 @@
 """The same actions as the slash commands, as buttons for people who cannot use those."""
 
+from collections.abc import Sequence
+
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Handrail
 from bot.config import Operator
-from bot.errors import NotReady
+from bot.features.help_now.parts import Block as Text
+from bot.features.help_now.service import HelpNow
 from bot.features.members.service import Members
-from bot.ui import HomeEntry, Interaction, Panel, Press, answer, button, link, member_of, on, row, say_of
-from bot.ui.panel import ROW_WIDTH, Style
+from bot.ui import (
+    HomeEntry,
+    Interaction,
+    Panel,
+    Press,
+    answer,
+    button,
+    guild_of,
+    link,
+    member_of,
+    on,
+    row,
+    rows,
+    say_of,
+)
+from bot.ui.panel import Style
 
 
 class HomeCog(commands.Cog):
     """Collects what features declare as ``HOME``."""
 
-    def __init__(self, bot: Handrail, members: Members, operator: Operator) -> None:
-        self._bot, self._members, self._operator = bot, members, operator
+    def __init__(self, bot: Handrail, members: Members, help_now: HelpNow, operator: Operator) -> None:
+        self._bot, self._members = bot, members
+        self._help, self._operator = help_now, operator
 
     @app_commands.command(name="home")
     async def home(self, interaction: Interaction) -> None:
@@ -24,23 +42,15 @@ class HomeCog(commands.Cog):
     @on("home:open")
     async def open(self, interaction: Interaction, press: Press) -> None:
         say, entries = say_of(interaction), self._bot.declared("HOME", HomeEntry)
-        rows = [entries[at : at + ROW_WIDTH] for at in range(0, len(entries), ROW_WIDTH)]
-        new = await self._is_new(interaction)
+        new = await self._members.is_new(member_of(interaction))
         first = [row(button(say("home-first"), "members:first", style=Style.primary))] if new else []
         panel = Panel(
             say,
             say("home-welcome") if new else say("home-title"),
             *first,
-            *(row(*(button(say(entry.key), entry.route, entry.arg) for entry in line)) for line in rows),
+            *rows(*(button(say(entry.key), entry.route, entry.arg) for entry in entries)),
         )
         await answer(interaction, panel)
-
-    async def _is_new(self, interaction: Interaction) -> bool:
-        """Return whether nothing is kept for them yet; the doors open without storage too."""
-        try:
-            return not await self._members.consents(member_of(interaction))
-        except NotReady:
-            return False
 
     @app_commands.command(name="about")
     async def about(self, interaction: Interaction) -> None:
@@ -49,7 +59,12 @@ class HomeCog(commands.Cog):
         panel = Panel(
             say,
             say("home-about"),
+            *(say(block.key, **block.args) for block in self._danger(interaction)),
             say("home-about-operator", operator=operator.name, contact=operator.contact),
             row(link(say("members-privacy-policy"), operator.privacy_url)),
         )
         await answer(interaction, panel)
+
+    def _danger(self, interaction: Interaction) -> Sequence[Text]:
+        country = self._help.country_for(member_of(interaction), guild_of(interaction))
+        return self._help.danger(country, say_of(interaction).locale)

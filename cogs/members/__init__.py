@@ -23,4 +23,4 @@ async def setup(bot: Handrail) -> None:
     bot.explainers[ConsentNeeded] = consent.question
     await bot.add_cog(consent)
     await bot.add_cog(SettingsCog(members, bot.service(Servers), bot.service(HelpNow), clock))
-    await bot.add_cog(FirstMinuteCog(bot, members, bot.service(Servers)))
+    await bot.add_cog(FirstMinuteCog(bot, members, bot.service(Servers), clock))

@@ -1,7 +1,6 @@
 """``/settings``: zone by human words, country, day and quiet hours, words, and one press that pauses all."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 from discord import app_commands
@@ -12,17 +11,30 @@ from bot.dates import read_time
 from bot.errors import Refusal
 from bot.features.help_now.service import HelpNow
 from bot.features.members.model import Pathway, QuietHours, Settings, Visibility, Word
-from bot.features.members.service import Members
+from bot.features.members.service import Change, Members
 from bot.features.servers.service import Servers
-from bot.ui import Interaction, Panel, Press, answer, ask, guild_of, member_of, on, row, say_of, select
+from bot.ui import (
+    Interaction,
+    Panel,
+    Press,
+    again,
+    answer,
+    ask,
+    clip,
+    guild_of,
+    member_of,
+    number_in,
+    on,
+    one_of,
+    row,
+    say_of,
+    select,
+)
 from bot.zones import ZoneChoice, canonical_zone, find_zones
 from cogs.members import views
 
 ZONE_CHOICES = 25
 """Discord's limit for a select and for autocomplete."""
-
-FIRST = "first"
-"""Argument of a press inside the first-minute flow: go on with its next step."""
 
 
 class SettingsCog(commands.Cog):
@@ -35,8 +47,9 @@ class SettingsCog(commands.Cog):
     async def settings(self, interaction: Interaction, zone: str | None = None) -> None:
         if zone is None:
             await self.show(interaction, Press())
-        else:
-            await self._choose_zone(interaction, zone, "")
+            return
+        again(interaction, "members:zone-typed", clip(zone, 40))
+        await self._choose_zone(interaction, zone, "")
 
     @settings.autocomplete("zone")
     async def _zones(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -51,7 +64,9 @@ class SettingsCog(commands.Cog):
         say = say_of(interaction)  # after a change: perhaps in another language or with other words
         country = None if settings.country is None else self._help.country_name(settings.country, say.locale)
         languages = len(interaction.client.texts.locales)
-        await answer(interaction, views.settings_panel(say, settings, country, languages), replace=replace)
+        paused = await self._members.paused(member_of(interaction))
+        panel = views.settings_panel(say, settings, country, languages, paused=paused)
+        await answer(interaction, panel, replace=replace)
 
     @on("members:zone")
     async def zone(self, interaction: Interaction, press: Press) -> None:
@@ -60,7 +75,9 @@ class SettingsCog(commands.Cog):
 
     @on("members:zone-typed")
     async def zone_typed(self, interaction: Interaction, press: Press) -> None:
-        await self._choose_zone(interaction, press.text("place"), press.arg)
+        """Take what was typed in the form, or carried through a question of consent."""
+        typed = press.text("place") if press.fields else press.arg
+        await self._choose_zone(interaction, typed, press.arg if press.fields else "")
 
     @on("members:zone-chosen")
     async def zone_chosen(self, interaction: Interaction, press: Press) -> None:
@@ -69,14 +86,14 @@ class SettingsCog(commands.Cog):
     async def _choose_zone(self, interaction: Interaction, typed: str, arg: str) -> None:
         """Take a zone's name at once; for other words show what they may mean."""
         zone, say = canonical_zone(typed), say_of(interaction)
-        if zone is None:
+        if zone is None and typed:
             choices = await self._zones_like(interaction, typed)
             if not choices:
                 raise Refusal("members-zone-unknown")
             await answer(interaction, views.zone_choices(say, choices, arg), replace=True)
             return
         settings = await self._members.change(member_of(interaction), lambda old: replace(old, zone=zone))
-        if arg == FIRST:
+        if arg == views.FIRST:
             await interaction.client.router.go(interaction, "members:first-pathway")
         else:
             await self._show(interaction, settings, replace=True)
@@ -94,8 +111,11 @@ class SettingsCog(commands.Cog):
 
     @on("members:country-typed")
     async def country_typed(self, interaction: Interaction, press: Press) -> None:
-        say = say_of(interaction)
-        found = await asyncio.to_thread(self._help.find_countries, press.text("country"), say.locale)
+        say, typed = say_of(interaction), press.text("country")
+        if not typed:
+            await self._change(interaction, lambda old: replace(old, country=None))
+            return
+        found = await asyncio.to_thread(self._help.find_countries, typed, say.locale)
         if not found:
             raise Refusal("members-country-unknown")
         options = [(code, self._help.country_name(code, say.locale)) for code in found]
@@ -114,7 +134,7 @@ class SettingsCog(commands.Cog):
     @on("members:day-chosen")
     async def day_chosen(self, interaction: Interaction, press: Press) -> None:
         start, quiet = press.text("start"), _quiet(press.text("quiet_from"), press.text("quiet_to"))
-        hour = int(start) if start.isdigit() else 0
+        hour = number_in(start) or 0
         await self._change(interaction, lambda old: replace(old, day_start=hour, quiet=quiet))
 
     @on("members:words")
@@ -128,10 +148,10 @@ class SettingsCog(commands.Cog):
         await self._change(
             interaction,
             lambda old: old.with_profile(
-                word=press.one_of(Word, press.text("word") or old.profile.word),
+                word=one_of(Word, press.text("word") or old.profile.word),
                 counts_days=press.text("counts") != "no",
-                visibility=press.one_of(Visibility, press.text("visibility") or old.profile.visibility),
-                pathway=press.one_of(Pathway, pathway) if pathway else None,
+                visibility=one_of(Visibility, press.text("visibility") or old.profile.visibility),
+                pathway=one_of(Pathway, pathway) if pathway else None,
             ),
         )
 
@@ -141,20 +161,30 @@ class SettingsCog(commands.Cog):
         options = [
             (locale, texts.get(locale, "members-language-name", {})) for locale in sorted(texts.locales)
         ]
-        panel = Panel(say, say("members-language-which"), row(select("members:language-chosen", options)))
+        panel = Panel(
+            say, say("members-language-which"), row(select("members:language-chosen", options, arg=press.arg))
+        )
         await answer(interaction, panel, replace=True)
 
     @on("members:language-chosen")
     async def language_chosen(self, interaction: Interaction, press: Press) -> None:
         if press.value not in interaction.client.texts.locales:
             raise Refusal("ui-stale")
-        await self._change(interaction, lambda old: replace(old, language=press.value))
+        settings = await self._members.change(
+            member_of(interaction), lambda old: replace(old, language=press.value)
+        )
+        if press.arg == views.FIRST:
+            await interaction.client.router.go(interaction, "members:first-zone")
+        else:
+            await self._show(interaction, settings, replace=True)
 
     @on("members:pause")
     async def pause(self, interaction: Interaction, press: Press) -> None:
-        await self._change(interaction, lambda old: replace(old, paused=not old.paused))
+        member = member_of(interaction)
+        await self._members.pause(member, on=press.arg != "off")
+        await self._show(interaction, await self._members.settings(member), replace=True)
 
-    async def _change(self, interaction: Interaction, change: Callable[[Settings], Settings]) -> None:
+    async def _change(self, interaction: Interaction, change: Change) -> None:
         settings = await self._members.change(member_of(interaction), change)
         await self._show(interaction, settings, replace=True)
 

@@ -1,13 +1,20 @@
 """What settings look like: one panel, and a small form for each thing that can be chosen."""
 
+from collections.abc import Sequence
+
 from bot.features.members.model import LATEST_DAY_START, Pathway, QuietHours, Settings, Visibility, Word
 from bot.texts import Say
-from bot.ui import Choice, Form, Line, Panel, Pick, button, row, select
+from bot.ui import Choice, Form, Line, Panel, Pick, button, row, rows, select
 from bot.ui.panel import Style
 from bot.zones import ZoneChoice
 
+FIRST = "first"
+"""Argument of a press inside the first-minute flow: go on with its next step."""
 
-def settings_panel(say: Say, settings: Settings, country: str | None, languages: int) -> Panel:
+
+def settings_panel(
+    say: Say, settings: Settings, country: str | None, languages: int, *, paused: bool
+) -> Panel:
     """Return what the member chose, and a button for each thing.
 
     Args:
@@ -24,9 +31,9 @@ def settings_panel(say: Say, settings: Settings, country: str | None, languages:
         say("members-line-days", counts="yes" if profile.counts_days else "no"),
         say("members-line-visibility", visibility=profile.visibility),
         say("members-line-pathway", pathway=profile.pathway or "none"),
-        say("members-line-paused") if settings.paused else "",
+        say("members-line-paused") if paused else "",
     )
-    pause = "members-go-on" if settings.paused else "members-pause"
+    pause = "members-go-on" if paused else "members-pause"
     language = [button(say("members-change-language"), "members:language")] if languages > 1 else []
     return Panel(
         say,
@@ -40,7 +47,7 @@ def settings_panel(say: Say, settings: Settings, country: str | None, languages:
             *language,
         ),
         row(
-            button(say(pause), "members:pause", style=Style.primary),
+            button(say(pause), "members:pause", "off" if paused else "on", style=Style.primary),
             button(say("members-consent-pieces"), "members:consents"),
         ),
     )
@@ -59,23 +66,34 @@ def zone_form(say: Say, settings: Settings, arg: str) -> Form:
         say("members-zone-hint"),
         value=settings.zone or "",
         example=say("members-zone-example"),
-        needed=True,
     )
     return Form(say("members-zone-title"), "members:zone-typed", place, arg=arg)
 
 
 def zone_choices(say: Say, choices: list[ZoneChoice], arg: str) -> Panel:
+    """Return what typed words may mean, with ways out: type again, or (in the first minute) skip."""
     options = [(choice.id, choice.label) for choice in choices]
-    return Panel(say, say("members-zone-which"), row(select("members:zone-chosen", options, arg=arg)))
+    skip = [button(say("members-skip"), "members:first-pathway")] if arg == FIRST else []
+    return Panel(
+        say,
+        say("members-zone-which"),
+        row(select("members:zone-chosen", options, arg=arg)),
+        *rows(button(say("members-none-of-these"), "members:zone", arg), *skip),
+    )
 
 
 def country_form(say: Say) -> Form:
-    place = Line("country", say("members-country-ask"), say("members-country-hint"), needed=True)
+    place = Line("country", say("members-country-ask"), say("members-country-hint"))
     return Form(say("members-country-title"), "members:country-typed", place)
 
 
 def country_choices(say: Say, options: list[tuple[str, str]]) -> Panel:
-    return Panel(say, say("members-country-which"), row(select("members:country-chosen", options)))
+    return Panel(
+        say,
+        say("members-country-which"),
+        row(select("members:country-chosen", options)),
+        *rows(button(say("members-none-of-these"), "members:country")),
+    )
 
 
 def day_form(say: Say, settings: Settings) -> Form:
@@ -140,3 +158,8 @@ def visibility_options(say: Say) -> list[tuple[str, str]]:
 
 def pathway_options(say: Say) -> list[tuple[str, str]]:
     return [(each, say("members-pathway", pathway=each)) for each in Pathway]
+
+
+def links_left(say: Say, left: Sequence[str]) -> str:
+    """Return which posts could not be taken down, as links for a moderator; empty for none."""
+    return say("members-posts-left", n=len(left), links=" ".join(left)) if left else ""

@@ -8,7 +8,6 @@ from bot.client import Handrail
 from bot.config import Operator
 from bot.features.privacy.service import Privacy
 from bot.ui import (
-    ConsentCategory,
     Document,
     EraseHook,
     Interaction,
@@ -20,8 +19,9 @@ from bot.ui import (
     link,
     member_of,
     on,
-    row,
+    rows,
     say_of,
+    working,
 )
 from bot.ui.panel import Style
 
@@ -41,18 +41,14 @@ class PrivacyCog(commands.Cog):
     @on("privacy:show")
     async def show(self, interaction: Interaction, press: Press) -> None:
         say = say_of(interaction)
-        kept = {each.category: each.rows for each in await self._privacy.kept(member_of(interaction))}
-        lines = [
-            say("privacy-line", label=say(f"{category}-consent-label"), rows=kept[category])
-            for category in (each.category for each in self._bot.declared("CONSENTS", ConsentCategory))
-            if category in kept
-        ]
+        kept = await self._privacy.kept(member_of(interaction))
+        lines = [f"- {say('kept-' + table.replace('_', '-'), n=rows)}" for table, rows in kept.items()]
         panel = Panel(
             say,
             say("privacy-title"),
             "\n".join(lines) or say("privacy-nothing"),
             say("privacy-who", operator=self._operator.name, contact=self._operator.contact),
-            row(
+            *rows(
                 button(say("privacy-export"), "privacy:export"),
                 button(say("members-consent-pieces"), "members:consents"),
                 button(say("privacy-erase"), "privacy:erase", style=Style.danger),
@@ -67,6 +63,7 @@ class PrivacyCog(commands.Cog):
 
     @on("privacy:export")
     async def export(self, interaction: Interaction, press: Press) -> None:
+        await working(interaction)
         say = say_of(interaction)
         export = await self._privacy.export(member_of(interaction))
         page = export.page(say("privacy-page-title"), say("privacy-nothing"))
@@ -99,10 +96,11 @@ class PrivacyCog(commands.Cog):
     @on("privacy:erased")
     async def erased(self, interaction: Interaction, press: Press) -> None:
         say, member = say_of(interaction), member_of(interaction)
-        left = sum([await hook.run(self._bot, member) for hook in self._bot.declared("ON_ERASE", EraseHook)])
+        await working(interaction, replace=True)
+        hooks = [
+            await hook.collect(self._bot, member, None) for hook in self._bot.declared("ON_ERASE", EraseHook)
+        ]
         await self._privacy.erase(member)
-        await answer(
-            interaction,
-            Panel(say, say("privacy-erased"), say("privacy-posts-left", n=left) if left else ""),
-            replace=True,
-        )
+        left = [place for undo in hooks for place in await undo()]
+        posts = say("members-posts-left", n=len(left), links=" ".join(left)) if left else ""
+        await answer(interaction, Panel(say, say("privacy-erased"), posts), replace=True)

@@ -7,11 +7,7 @@ from bot.features.servers.service import Servers
 from bot.ui import SetupChannel
 from cogs.servers.cog import SetupCog
 
-CHANNELS = (
-    SetupChannel(
-        "staff", "servers-channel-staff", needs=("view_channel", "send_messages"), private=True, order=90
-    ),
-)
+CHANNELS = (SetupChannel("staff", "servers-channel-staff", order=90),)
 
 
 async def setup(bot: Handrail) -> None:

@@ -1,6 +1,7 @@
 """``/setup``: every choice by select, checked the moment it is made, told to staff."""
 
 import asyncio
+from collections.abc import Mapping
 
 import discord
 from discord import app_commands
@@ -40,9 +41,7 @@ class SetupCog(commands.Cog):
 
     @on("servers:channels")
     async def channels(self, interaction: Interaction, press: Press) -> None:
-        say, guild = say_of(interaction), _managed(interaction)
-        panel = views.channels_panel(say, self._declared(), self._servers.of(guild), {})
-        await answer(interaction, panel, replace=True)
+        await answer(interaction, self._channels_panel(interaction, {}), replace=True)
 
     @on("servers:channel")
     async def channel(self, interaction: Interaction, press: Press) -> None:
@@ -51,14 +50,20 @@ class SetupCog(commands.Cog):
         if wanted is None or interaction.guild is None:
             raise Refusal("ui-stale")
         chosen = ChannelId(int(press.values[0])) if press.values else None
+        before = self._servers.channel_of(guild, wanted.use)
         remarks = self._remarks(interaction.guild, wanted, chosen)
         if "missing" not in remarks:
-            before = self._servers.channel_of(guild, wanted.use)
             await self._servers.choose_channel(guild, wanted.use, chosen)
-            await self._tell_staff(interaction, wanted, before, chosen)
-        settings = self._servers.of(guild)
         notes = {wanted.use: views.channel_note(say, chosen, remarks)}
-        await answer(interaction, views.channels_panel(say, self._declared(), settings, notes), replace=True)
+        await answer(interaction, self._channels_panel(interaction, notes), replace=True)
+        if self._servers.channel_of(guild, wanted.use) != before:
+            await self._tell_staff(interaction, views.change_text(say, _name(interaction), wanted, chosen))
+
+    def _channels_panel(self, interaction: Interaction, notes: Mapping[str, str]) -> Panel:
+        """Return the panel; a channel that was deleted in Discord is shown as not chosen."""
+        chosen = self._servers.of(_managed(interaction)).channels.items()
+        there = {use: id for use, id in chosen if interaction.guild and interaction.guild.get_channel(id)}
+        return views.channels_panel(say_of(interaction), self._declared(), there, notes)
 
     def _remarks(
         self, guild: discord.Guild, wanted: SetupChannel, chosen: ChannelId | None
@@ -70,17 +75,14 @@ class SetupCog(commands.Cog):
         missing = missing_in(guild, channel, wanted.needs)
         if missing:
             return {"missing": missing}
-        return {"everyone": []} if wanted.private and readable_by_everyone(guild, channel) else {}
+        return {"everyone": []} if readable_by_everyone(guild, channel) else {}
 
-    async def _tell_staff(
-        self, interaction: Interaction, wanted: SetupChannel, before: ChannelId | None, now: ChannelId | None
-    ) -> None:
+    async def _tell_staff(self, interaction: Interaction, text: str) -> None:
         """Post a change of settings, never of a member, to the staff channel where there is one."""
         staff = self._servers.channel_of(guild_of(interaction), STAFF)
-        if staff is None or before == now:
+        if staff is None:
             return
         say = say_of(interaction)
-        text = views.change_text(say, plain(interaction.user.display_name), wanted, now)
         try:
             await announce(self._bot.get_partial_messageable(staff), Panel(say, text))
         except discord.HTTPException:
@@ -102,6 +104,8 @@ class SetupCog(commands.Cog):
         country = await asyncio.to_thread(self._country, press.text("country"), say.locale)
         settings = await self._servers.choose_region(guild, zone, country)
         await answer(interaction, views.region_panel(say, settings, self._help))
+        changed = views.region_change_text(say, _name(interaction), settings, self._help)
+        await self._tell_staff(interaction, changed)
 
     def _zone(self, typed: str, locale: str) -> str | None:
         """Return the zone meant, None for an empty field; the best fit is shown back for correction."""
@@ -125,6 +129,10 @@ class SetupCog(commands.Cog):
 
     def _declared(self) -> list[SetupChannel]:
         return self._bot.declared("CHANNELS", SetupChannel)
+
+
+def _name(interaction: Interaction) -> str:
+    return plain(interaction.user.display_name)
 
 
 def _managed(interaction: Interaction) -> GuildId:

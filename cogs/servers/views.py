@@ -10,15 +10,13 @@ from bot.ui import Block, Form, Line, Panel, SetupChannel, button, channel_selec
 
 
 def channels_panel(
-    say: Say, wanted: Sequence[SetupChannel], settings: ServerSettings, notes: Mapping[str, str]
+    say: Say, wanted: Sequence[SetupChannel], chosen: Mapping[str, ChannelId], notes: Mapping[str, str]
 ) -> Panel:
     """Return a select for each channel; ``notes`` says by use what was found when one was chosen."""
     blocks: list[Block] = [say("servers-channels-title")]
     for each in wanted:
         blocks.append(f"**{say(each.key)}**" + (f"\n{notes[each.use]}" if each.use in notes else ""))
-        blocks.append(
-            row(channel_select("servers:channel", arg=each.use, chosen=settings.channels.get(each.use)))
-        )
+        blocks.append(row(channel_select("servers:channel", arg=each.use, chosen=chosen.get(each.use))))
     return Panel(say, *blocks, row(button(say("servers-region"), "servers:region")))
 
 
@@ -58,3 +56,9 @@ def region_panel(say: Say, settings: ServerSettings, countries: HelpNow) -> Pane
     )
     text = say("servers-region-saved", zone=settings.zone or say("members-not-chosen"), country=country)
     return Panel(say, text, row(button(say("servers-region"), "servers:region")))
+
+
+def region_change_text(say: Say, name: str, settings: ServerSettings, countries: HelpNow) -> str:
+    nothing = say("members-not-chosen")
+    country = nothing if settings.country is None else countries.country_name(settings.country, say.locale)
+    return say("servers-changed-region", name=name, zone=settings.zone or nothing, country=country)

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -88,7 +88,7 @@ class Late(Database):
 
 
 @contextmanager
-def locked(database: Path, seconds: float) -> Iterator[None]:
+def locked(database: Path, seconds: float) -> Generator[None]:
     """Hold the only write lock of ``database`` from elsewhere for a while."""
     other = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")

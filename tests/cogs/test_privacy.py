@@ -33,7 +33,7 @@ async def test_erasing_asks_twice_and_then_leaves_nothing(alice: Person, channel
     await check_in(alice, channel, note="to be forgotten")
     first = await alice.slash(channel, "privacy erase")
     second = await first.press("Go on")
-    assert "one entry" in (await alice.slash(channel, "privacy show")).text  # nothing happened yet
+    assert "One check-in" in (await alice.slash(channel, "privacy show")).text  # nothing happened yet
     done = await second.press("Erase everything now")
     assert "Everything is erased" in done.text
     assert "Nothing is kept about you" in (await alice.slash(channel, "privacy show")).text

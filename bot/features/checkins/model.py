@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.consent import Category
 from bot.errors import Refusal
-from bot.ids import ChannelId, GuildId
 
-CHECKINS = "checkins"
-"""The consent category of everything this feature stores."""
+CHECKINS = Category("checkins")
+"""What this feature keeps."""
 
 MOODS = range(1, 6)
 """1 (very hard) to 5 (very good)."""
@@ -53,6 +53,7 @@ class Need(StrEnum):
 
     CRAVING = "craving"
     LOW = "low"
+    UNSURE = "unsure"
     LONELY = "lonely"
     BASICS = "basics"
     NOTHING = "nothing"
@@ -99,17 +100,6 @@ class CheckIn:
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A post a member approved; kept so that they can take it back."""
-
-    id: int
-    day: date
-    guild: GuildId
-    channel: ChannelId
-    message: int | None = None
-
-
 def _fits(value: int | None, scale: range) -> bool:
     return value is None or value in scale
 
@@ -121,7 +111,7 @@ def need(entry: Entry) -> Need:
     if entry.mood is not None and entry.mood <= LOW_MOOD:
         return Need.LOW
     if entry.confidence is not None and entry.confidence <= LOW_CONFIDENCE:
-        return Need.LOW
+        return Need.UNSURE
     if Halt.LONELY in entry.halt:
         return Need.LONELY
     return Need.BASICS if entry.halt else Need.NOTHING

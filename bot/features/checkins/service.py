@@ -1,4 +1,4 @@
-"""What members do with check-ins: save, edit, delete, look back, share one exact post."""
+"""What members do with check-ins: save, edit, delete, look back."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from bot.clock import Clock
 from bot.errors import Refusal
 from bot.features.checkins import store
-from bot.features.checkins.model import CHECKINS, CheckIn, Entry, History, Share, check_day, may_begin, since
+from bot.features.checkins.model import CHECKINS, CheckIn, Entry, History, check_day, may_begin, since
 from bot.features.members.model import Member
 from bot.features.members.service import Members
-from bot.ids import ChannelId, GuildId, MemberId, RequestId
-from bot.storage.database import Database
+from bot.ids import GuildId, MemberId
+from bot.storage.database import DEADLINE, Database
 from bot.storage.transaction import Transaction
 
 
@@ -83,69 +83,40 @@ class Checkins:
         store.put(tx, member, checkin)
         return Saved(known, checkin, today)
 
-    async def get(self, member: MemberId, day: date) -> CheckIn:
+    async def get(self, member: MemberId, guild: GuildId | None, day: date) -> Saved:
         """Return a day's check-in.
 
         Raises:
             Refusal: ``checkins-not-found``.
         """
-        return _there(await self._db.transact(store.get, member, day, label="checkins.get"))
+        return await self._db.transact(self._get, member, guild, day, label="checkins.get")
 
-    async def delete(self, member: MemberId, day: date) -> list[Share]:
-        """Delete a day's check-in; return the posts made of it, for the caller to take down.
+    def _get(self, tx: Transaction, member: MemberId, guild: GuildId | None, day: date) -> Saved:
+        checkin = store.get(tx, member, day)
+        if checkin is None:
+            raise Refusal("checkins-not-found")
+        known = self._members.member_in(tx, member, guild)
+        return Saved(known, checkin, known.today(self._clock.now()))
+
+    async def delete(self, member: MemberId, day: date) -> None:
+        """Delete a day's check-in.
 
         Raises:
             Refusal: ``checkins-not-found``.
         """
-        return await self._db.transact(self._delete, member, day, label="checkins.delete")
+        await self._db.transact(self._delete, member, day, label="checkins.delete")
 
-    def _delete(self, tx: Transaction, member: MemberId, day: date) -> list[Share]:
-        posts = store.shares(tx, member, day)
-        for post in posts:
-            store.drop_share(tx, member, post.id)
+    def _delete(self, tx: Transaction, member: MemberId, day: date) -> None:
         if not store.remove(tx, member, day):
             raise Refusal("checkins-not-found")
-        return posts
 
     async def history(self, member: MemberId, guild: GuildId | None, days: int) -> History:
         """Return the check-ins of the last ``days`` local days, oldest first."""
-        return await self._db.read(self._history, member, guild, days)
+        return await self._db.read(
+            self._history, member, guild, days, label="checkins.history", deadline=DEADLINE
+        )
 
     def _history(self, tx: Transaction, member: MemberId, guild: GuildId | None, days: int) -> History:
         known = self._members.member_in(tx, member, guild)
         empty = since(known.today(self._clock.now()), days)
         return replace(empty, checkins=store.since(tx, member, empty.first))
-
-    async def begin_share(
-        self, member: MemberId, request: RequestId, day: date, guild: GuildId, channel: ChannelId
-    ) -> Share:
-        """Note that ``day`` is about to be posted, so that two presses post once.
-
-        Raises:
-            Refusal: ``checkins-not-found``, ``checkins-already-shared``.
-        """
-        share = Share(request, day, guild, channel)
-        await self._db.transact(self._begin_share, member, share, label="checkins.share")
-        return share
-
-    def _begin_share(self, tx: Transaction, member: MemberId, share: Share) -> None:
-        _there(store.get(tx, member, share.day))
-        if not store.begin_share(tx, member, share):
-            raise Refusal("checkins-already-shared")
-
-    async def finish_share(self, share: Share, message: int) -> None:
-        await self._db.transact(store.finish_share, share.id, message, label="checkins.shared")
-
-    async def drop_share(self, member: MemberId, share: Share) -> None:
-        """Forget a post: it could not be made, or was taken down."""
-        await self._db.transact(store.drop_share, member, share.id, label="checkins.unshare")
-
-    async def shares(self, member: MemberId, day: date | None = None) -> list[Share]:
-        """Return the posts made of the member's check-ins that still stand."""
-        return await self._db.transact(store.shares, member, day, label="checkins.shares")
-
-
-def _there(checkin: CheckIn | None) -> CheckIn:
-    if checkin is None:
-        raise Refusal("checkins-not-found")
-    return checkin

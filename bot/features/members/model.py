@@ -5,15 +5,13 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.consent import Category
 from bot.days import local_day
 from bot.errors import Refusal
 from bot.ids import MemberId
 
-CONSENT_VERSION = 1
-"""Raised whenever the words of the consent screen change in substance; everybody is then asked again."""
-
-SETTINGS = "settings"
-"""The consent category of what this feature stores; other features name their own."""
+SETTINGS = Category("settings")
+"""What this feature keeps; other features name their own."""
 
 DEFAULT_ZONE = "UTC"
 LATEST_DAY_START = 6
@@ -81,7 +79,6 @@ class Settings:
         language: Locale of ``data/texts``, or None: what Discord reports.
         country: ISO 3166 alpha-2 for helplines, or None: the server's, else asked.
         day_start: Local hour at which their day begins.
-        paused: "Pause everything": nothing unasked is sent.
     """
 
     zone: str | None = None
@@ -89,7 +86,6 @@ class Settings:
     country: str | None = None
     day_start: int = 0
     quiet: QuietHours | None = None
-    paused: bool = False
     profile: Profile = field(default_factory=Profile)
 
     def __post_init__(self) -> None:
@@ -110,9 +106,18 @@ class Consent:
     given_at: datetime
     withdrawn_at: datetime | None = None
 
-    def holds(self, operator: str) -> bool:
-        """Return whether it still counts; a new operator or new words ask again."""
-        return self.withdrawn_at is None and self.version == CONSENT_VERSION and self.operator == operator
+    @property
+    def given(self) -> bool:
+        """Whether it was never taken back, so that something may be kept under it."""
+        return self.withdrawn_at is None
+
+    def holds(self, category: Category, operator: str) -> bool:
+        """Return whether more may be kept under it; a new operator or new words ask again."""
+        return self.given and (self.category, self.version, self.operator) == (
+            category.name,
+            category.version,
+            operator,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,26 @@
-"""What members decide about themselves: settings, and consent to each kind of data."""
+"""What members decide about themselves: settings, consent to each kind of data, and a pause."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from bot.clock import Clock
 from bot.config import Operator
-from bot.errors import ConsentNeeded, Refusal
+from bot.consent import Category
+from bot.errors import ConsentNeeded, NotReady, Refusal, Slow
 from bot.features.help_now.regions import Regions
 from bot.features.members import store
-from bot.features.members.model import CONSENT_VERSION, SETTINGS, Consent, Member, Settings
+from bot.features.members.model import SETTINGS, Consent, Member, Settings
 from bot.features.servers.service import Servers
 from bot.ids import GuildId, MemberId
 from bot.readers import Readers
 from bot.storage.categories import erase_category
-from bot.storage.database import Database, Transaction
+from bot.storage.database import Database
+from bot.storage.errors import StorageError
 from bot.storage.keys import create_member_key
+from bot.storage.transaction import Transaction
 from bot.zones import canonical_zone
+
+Change = Callable[[Settings], Settings]
 
 
 class Members:
@@ -35,7 +40,7 @@ class Members:
 
     async def start(self) -> None:
         """Fill the copies in memory that let Help and every answer do without storage."""
-        for member, language, country, word in await self._db.read(store.readers):
+        for member, language, country, word in await self._db.read(store.readers, label="members.start"):
             self._readers.remember(member, language, word)
             self._regions.set_member_country(member, country)
 
@@ -43,7 +48,7 @@ class Members:
         """Return a member's settings; defaults when they keep none."""
         return await self._db.transact(store.get, member, label="members.settings") or Settings()
 
-    async def change(self, member: MemberId, change: Callable[[Settings], Settings]) -> Settings:
+    async def change(self, member: MemberId, change: Change) -> Settings:
         """Apply ``change`` to a member's settings and keep the result.
 
         Raises:
@@ -54,7 +59,7 @@ class Members:
         self._remember(member, settings)
         return settings
 
-    def _change(self, tx: Transaction, member: MemberId, change: Callable[[Settings], Settings]) -> Settings:
+    def _change(self, tx: Transaction, member: MemberId, change: Change) -> Settings:
         self.require_in(tx, member, SETTINGS)
         settings = change(store.get(tx, member) or Settings())
         if settings.zone is not None:
@@ -65,34 +70,50 @@ class Members:
         store.put(tx, member, settings)
         return settings
 
-    async def consents(self, member: MemberId) -> dict[str, Consent]:
-        """Return every consent that counts today, by category."""
-        found = await self._db.transact(store.all_consents, member, label="members.consents")
-        return {each.category: each for each in found if each.holds(self._operator.name)}
+    async def pause(self, member: MemberId, *, on: bool) -> None:
+        """Stop (or let go on) everything unasked. Needs no consent: stopping never asks first (G-9)."""
+        await self._db.transact(store.pause, member, on, label="members.pause")
 
-    async def agree(self, member: MemberId, category: str) -> None:
+    async def paused(self, member: MemberId) -> bool:
+        return await self._db.transact(store.paused, member, label="members.paused")
+
+    async def consents(self, member: MemberId) -> list[Consent]:
+        """Return every consent that was not taken back, also those that would be asked again."""
+        found = await self._db.transact(store.all_consents, member, label="members.consents")
+        return [each for each in found if each.given]
+
+    async def is_new(self, member: MemberId) -> bool:
+        """Tell whether nothing is kept for them yet; False when storage cannot say."""
+        try:
+            return not await self.consents(member)
+        except (NotReady, Slow, StorageError):
+            return False
+
+    async def agree(self, member: MemberId, category: Category) -> None:
         """Record a member's yes to one category; the key for their words is made first."""
         await self._db.transact(create_member_key, member, label="members.key")
-        given = Consent(category, CONSENT_VERSION, self._operator.name, self._clock.now())
+        given = Consent(category.name, category.version, self._operator.name, self._clock.now())
         await self._db.transact(store.agree, member, given, label="members.agree")
 
-    async def withdraw(self, member: MemberId, category: str) -> None:
+    async def withdraw(self, member: MemberId, category: Category) -> None:
         """Take a yes back: everything of that category is erased at once."""
         await self._db.transact(self._withdraw, member, category, label="members.withdraw")
         if category == SETTINGS:
             self._remember(member, Settings())
 
-    def _withdraw(self, tx: Transaction, member: MemberId, category: str) -> None:
-        erase_category(tx, member, category)
-        store.withdraw(tx, member, category, self._clock.now())
+    def _withdraw(self, tx: Transaction, member: MemberId, category: Category) -> None:
+        erase_category(tx, member, category.name)
+        store.withdraw(tx, member, category.name, self._clock.now())
 
-    def require_in(self, tx: Transaction, member: MemberId, category: str) -> None:
+    def require_in(self, tx: Transaction, member: MemberId, category: Category) -> None:
         """Raise `ConsentNeeded` unless the member agreed that ``category`` is kept."""
-        given = store.consent(tx, member, category)
-        if given is None or not given.holds(self._operator.name):
+        given = store.consent(tx, member, category.name)
+        if given is None or not given.holds(category, self._operator.name):
             raise ConsentNeeded(category)
 
-    def known_in(self, tx: Transaction, member: MemberId, category: str, guild: GuildId | None) -> Member:
+    def known_in(
+        self, tx: Transaction, member: MemberId, category: Category, guild: GuildId | None
+    ) -> Member:
         """Return the member as a feature needs them, once they agreed to ``category``.
 
         Raises:

@@ -1,8 +1,9 @@
 """Tables of members: settings and consents."""
 
+from contextlib import suppress
 from datetime import time
 
-from sqlalchemy import Boolean, Column, Integer, String, Table, bindparam, delete, select, update
+from sqlalchemy import Column, Integer, String, Table, bindparam, delete, select, update
 
 from bot.features.members.model import (
     SETTINGS,
@@ -15,7 +16,8 @@ from bot.features.members.model import (
     Word,
 )
 from bot.ids import MemberId
-from bot.storage.base import Instant, Sealed, Snowflake, metadata, owned, upsert
+from bot.storage.base import Instant, Sealed, Snowflake, insert_once, metadata, owned, upsert
+from bot.storage.errors import Unreadable
 from bot.storage.transaction import Transaction
 
 members = Table(
@@ -28,9 +30,8 @@ members = Table(
     Column("day_start", Integer, nullable=False),
     Column("quiet_from", Integer),
     Column("quiet_to", Integer),
-    Column("paused", Boolean, nullable=False),
     Column("profile", Sealed),
-    info=owned("member_id") | {"category": SETTINGS},
+    info=owned("member_id") | {"category": SETTINGS.name},
 )
 
 consents = Table(
@@ -45,6 +46,14 @@ consents = Table(
     info=owned("member_id", row="category") | {"category": None},
 )
 
+# Stopping never asks first (G-9), so a pause is kept without consent; it says nothing else.
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("member_id", Snowflake, primary_key=True, autoincrement=False),
+    info=owned("member_id") | {"category": None},
+)
+
 _GET = select(
     members.c.zone,
     members.c.language,
@@ -52,13 +61,12 @@ _GET = select(
     members.c.day_start,
     members.c.quiet_from,
     members.c.quiet_to,
-    members.c.paused,
     members.c.profile,
 ).where(members.c.member_id == bindparam("member"))
 _PUT = upsert(
     members,
     ["member_id"],
-    ["zone", "language", "country", "day_start", "quiet_from", "quiet_to", "paused", "profile"],
+    ["zone", "language", "country", "day_start", "quiet_from", "quiet_to", "profile"],
 )
 _CONSENTS = select(
     consents.c.category,
@@ -74,7 +82,9 @@ _WITHDRAW = (
     .where(consents.c.member_id == bindparam("member"), consents.c.category == bindparam("name"))
     .values(withdrawn_at=bindparam("at"))
 )
-_FORGET = delete(members).where(members.c.member_id == bindparam("member"))
+_PAUSE = insert_once(pauses, ["member_id"])
+_GO_ON = delete(pauses).where(pauses.c.member_id == bindparam("member_id"))
+_PAUSED = select(pauses.c.member_id).where(pauses.c.member_id == bindparam("member_id"))
 _KNOWN = select(members.c.member_id, members.c.language, members.c.country, members.c.profile)
 
 
@@ -89,7 +99,6 @@ def get(tx: Transaction, member: MemberId) -> Settings | None:
         country=row.country,
         day_start=row.day_start,
         quiet=_quiet(row.quiet_from, row.quiet_to),
-        paused=bool(row.paused),
         profile=_profile(tx, member, row.profile),
     )
 
@@ -105,13 +114,17 @@ def put(tx: Transaction, member: MemberId, settings: Settings) -> None:
         day_start=settings.day_start,
         quiet_from=None if quiet is None else _minutes(quiet.start),
         quiet_to=None if quiet is None else _minutes(quiet.end),
-        paused=settings.paused,
         profile=_sealed(tx, member, settings.profile),
     )
 
 
-def forget(tx: Transaction, member: MemberId) -> None:
-    tx.run(_FORGET, member=member)
+def pause(tx: Transaction, member: MemberId, on: bool) -> None:
+    tx.run(_PAUSE if on else _GO_ON, member_id=member)
+
+
+def paused(tx: Transaction, member: MemberId) -> bool:
+    """Return whether a member paused everything unasked."""
+    return tx.one(_PAUSED, member_id=member) is not None
 
 
 def consent(tx: Transaction, member: MemberId, category: str) -> Consent | None:
@@ -140,16 +153,16 @@ def withdraw(tx: Transaction, member: MemberId, category: str, at: object) -> No
 
 
 def readers(tx: Transaction) -> list[tuple[MemberId, str | None, str | None, Word]]:
-    """Return (member, language, country, word) of everybody, for the copy in memory."""
-    return [
-        (
-            MemberId(row.member_id),
-            row.language,
-            row.country,
-            _profile(tx, MemberId(row.member_id), row.profile).word,
-        )
-        for row in tx.all(_KNOWN)
-    ]
+    """Return (member, language, country, word) of everybody, for the copy in memory.
+
+    Who was erased a moment ago, or cannot be read, is left out: nobody's start fails for one row.
+    """
+    found: list[tuple[MemberId, str | None, str | None, Word]] = []
+    for row in tx.all(_KNOWN):
+        member = MemberId(row.member_id)
+        with suppress(Unreadable):
+            found.append((member, row.language, row.country, _profile(tx, member, row.profile).word))
+    return found
 
 
 def _minutes(at: time) -> int:

@@ -14,14 +14,6 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """How much of one category is kept."""
-
-    category: str
-    rows: int
-
-
-@dataclass(frozen=True, slots=True)
 class Export:
     """Everything a member owns, at one moment."""
 
@@ -77,7 +69,9 @@ def _words(value: object) -> str:
     """Return a value as a person would write it, nested ones line by line."""
     if isinstance(value, dict):
         pairs = cast("dict[str, object]", value).items()
-        return "\n".join(f"{key.replace('_', ' ')}: {_words(each)}" for key, each in pairs if each is not None)
+        return "\n".join(
+            f"{key.replace('_', ' ')}: {_words(each)}" for key, each in pairs if each is not None
+        )
     if isinstance(value, list):
         return ", ".join(_words(each) for each in cast("list[object]", value))
     return str(value)

@@ -1,18 +1,16 @@
 """What members can do about what is kept: see it, take it with them, have all of it erased."""
 
-from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
 from bot.clock import Clock
 from bot.config import Operator
 from bot.features.members.service import Members
-from bot.features.privacy.model import Export, Kept
+from bot.features.privacy.model import Export
 from bot.ids import MemberId
-from bot.storage.categories import count_by_category
-from bot.storage.database import Database
-from bot.storage.erasure import erase_rows, rows_of
-from bot.storage.keys import forget_member_key
+from bot.storage.categories import count_by_table
+from bot.storage.database import DEADLINE, Database
+from bot.storage.erasure import erase_member, rows_of
 from bot.storage.tables import load_tables
 from bot.storage.transaction import Transaction
 
@@ -26,14 +24,13 @@ class Privacy:
     async def start(self) -> None:
         load_tables()
 
-    async def kept(self, member: MemberId) -> list[Kept]:
-        """Return how many rows of each category are kept, most first."""
-        counts = Counter(await self._db.read(count_by_category, member, label="privacy.show"))
-        return [Kept(category, rows) for category, rows in counts.most_common() if rows]
+    async def kept(self, member: MemberId) -> dict[str, int]:
+        """Return how many rows of each table are kept; tables without any are left out."""
+        return await self._db.read(count_by_table, member, label="privacy.show", deadline=DEADLINE)
 
     async def export(self, member: MemberId) -> Export:
         """Return everything the member owns, readable."""
-        rows = await self._db.read(self._rows, member, label="privacy.export")
+        rows = await self._db.read(self._rows, member, label="privacy.export", deadline=None)
         return Export(self._clock.now(), self._operator.name, rows)
 
     def _rows(self, tx: Transaction, member: MemberId) -> dict[str, list[dict[str, Any]]]:
@@ -43,13 +40,8 @@ class Privacy:
         }
 
     async def erase(self, member: MemberId) -> None:
-        """Erase everything the member owns, at once.
-
-        Their key goes first, in a transaction of its own: from then on nobody can read their
-        words, not even in a backup, whatever happens next.
-        """
-        await self._db.transact(forget_member_key, member, label="privacy.forget", deadline=None)
-        await self._db.transact(erase_rows, member, label="privacy.erase", deadline=None)
+        """Erase everything the member owns, at once; what older backups hold becomes unreadable."""
+        await erase_member(self._db, member)
         self._members.forget(member)
 
 

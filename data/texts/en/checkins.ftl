@@ -10,7 +10,7 @@ command-checkins-history = Your last check-ins as a picture and a list. Only you
 # reviewed: none
 checkins-consent-label = My check-ins
 # reviewed: none
-checkins-consent-body = How a day was: mood, craving, four plain needs, confidence, and a note if you write one. The date stays readable in the database; everything else is encrypted.
+checkins-consent-body = How a day was: mood, craving, four plain needs, confidence, and a note if you write one. The date stays readable in the database, and where you posted one if you did; everything else is encrypted.
 
 # reviewed: none
 checkins-home-checkin = Check in
@@ -26,9 +26,12 @@ checkins-channel-support = Support: where members may ask for company
 # reviewed: none
 checkins-form-title = Check-in (only you see this)
 # reviewed: none
-checkins-form-title-yesterday = Yesterday's check-in (only you see this)
+checkins-form-day = Check-in for { $day } (only you see it)
 # reviewed: none
-checkins-mood = How was today, on the whole?
+checkins-mood = { $when ->
+    [today] How is today, on the whole?
+   *[then] How was that day, on the whole?
+}
 # reviewed: none
 checkins-mood-option = { $n ->
     [1] 1 · very hard
@@ -59,13 +62,13 @@ checkins-halt-option = { $halt ->
    *[tired] tired
 }
 # reviewed: none
-checkins-confidence = Confidence for tomorrow
+checkins-confidence = Confidence
 # reviewed: none
-checkins-confidence-hint = How sure you feel about your own goal, 0 to 10.
+checkins-confidence-hint = How sure you feel about your own goal right now, 0 to 10.
 # reviewed: none
 checkins-note = Anything else?
 # reviewed: none
-checkins-note-hint = For yourself. It is encrypted. Help: send this form empty or type /help-now.
+checkins-note-hint = For yourself, encrypted. Help: /help-now, or the button after sending.
 
 # reviewed: none
 checkins-saved = Saved for { $day }. Only you can see this.
@@ -91,6 +94,7 @@ checkins-short-confidence = confidence { $n }
 # reviewed: none
 checkins-next = { $need ->
     [craving] That is a strong craving. Cravings rise and fall. You don't have to sit through this one alone.
+    [unsure] Some days the goal feels far away. Talking it over with someone can bring it closer.
     [low] That sounds heavy. Thank you for putting it down here. Talking to someone may help, and you don't need a reason.
     [lonely] Lonely is hard. Reaching out to one person counts, even with one line.
     [basics] Sometimes the next right thing is small: something to eat, some rest, a bit of distance.
@@ -114,17 +118,19 @@ checkins-delete-no = Keep it
 # reviewed: none
 checkins-deleted = Deleted.
 # reviewed: none
-checkins-deleted-posts-left = Deleted here. { $n ->
-    [one] One post could not be taken down, because I'm not allowed to reach it. You can delete it yourself or ask a moderator.
-   *[other] { $n } posts could not be taken down, because I'm not allowed to reach them. You can delete them yourself or ask a moderator.
+checkins-shared-in = Posted here: { $places }
+# reviewed: none
+checkins-post-unchanged = The post you made of this day still says what it said before. You can take it back.
+# reviewed: none
+checkins-nothing-to-share = This check-in is empty, so there is nothing to share.
+# reviewed: none
+checkins-short-nothing = checked in
+# reviewed: none
+kept-checkins = { $n ->
+    [one] One check-in. Nobody but you sees it, unless you post it yourself.
+   *[other] { $n } check-ins. Nobody but you sees them, unless you post one yourself.
 }
-# reviewed: none
-checkins-shared-in = Shared in { $channels }.
 
-# reviewed: none
-checkins-share-preview = This is exactly what others would read. Nothing is posted until you press.
-# reviewed: none
-checkins-share-choose = What to share
 # reviewed: none
 checkins-part = { $part ->
     [mood] Mood
@@ -133,26 +139,6 @@ checkins-part = { $part ->
     [confidence] Confidence
    *[note] Note
 }
-# reviewed: none
-checkins-share-where = { $use ->
-    [support] Everyone who can read { $channel } would see it there. That is the support channel: company is welcome.
-   *[checkins] Everyone who can read { $channel } would see it there.
-}
-# reviewed: none
-checkins-share-post = { $use ->
-    [support] Post in support
-   *[checkins] Post in check-ins
-}
-# reviewed: none
-checkins-share-keep = Keep it private
-# reviewed: none
-checkins-share-done = Posted in { $channel }. You can take it back any time by deleting the check-in.
-# reviewed: none
-checkins-share-nowhere = There is no channel for this here right now. Your check-in stays private.
-# reviewed: none
-checkins-share-failed = I couldn't post there. I may not be allowed to write in that channel any more; a moderator can see why with /setup channels. Your check-in stays private.
-# reviewed: none
-checkins-already-shared = This check-in is already posted there.
 # reviewed: none
 checkins-post-title = **{ $name }** asked me to share a check-in:
 

@@ -37,7 +37,7 @@ members-consent-dropped = You unticked something that is kept today. Taking it b
 # reviewed: none
 members-withdraw = Stop keeping: { $label }
 # reviewed: none
-members-withdraw-sure = Stop keeping “{ $label }” and erase all of it now? It can't be brought back. Backups that still hold it are gone within 30 days, and can't be read even before.
+members-withdraw-sure = Stop keeping “{ $label }” and erase all of it now? It can't be brought back. Posts you made from it are taken down where I can reach them. Backups that still hold it are gone within 30 days.
 # reviewed: none
 members-withdraw-yes = Erase it
 # reviewed: none
@@ -45,6 +45,28 @@ members-withdraw-no = Keep it
 # reviewed: none
 members-withdrawn = “{ $label }” is erased and no longer kept.
 
+# reviewed: none
+members-consent-tick = Choose
+# reviewed: none
+members-posts-left = { $n ->
+    [one] One post is still there, because I can't reach it. A moderator can delete it: { $links }
+   *[other] { $n } posts are still there, because I can't reach them. A moderator can delete them: { $links }
+}
+# reviewed: none
+members-none-of-these = None of these, type again
+# reviewed: none
+kept-members = { $n ->
+   *[other] Your settings. Only you can see them here.
+}
+# reviewed: none
+kept-consents = { $n ->
+    [one] One record of what you agreed to or took back, with its date.
+   *[other] { $n } records of what you agreed to or took back, with their dates.
+}
+# reviewed: none
+kept-pauses = { $n ->
+   *[other] That you paused everything.
+}
 # reviewed: none
 members-settings-title = ### Your settings
 # reviewed: none
@@ -109,7 +131,7 @@ members-zone-title = Your time zone
 # reviewed: none
 members-zone-ask = City, country or time zone
 # reviewed: none
-members-zone-hint = Your days and reminders follow it. Help: /help-now
+members-zone-hint = Your days follow it. Empty: none. Help: /help-now
 # reviewed: none
 members-zone-example = Chicago, Central time, Ireland
 # reviewed: none
@@ -122,7 +144,7 @@ members-country-title = Your country
 # reviewed: none
 members-country-ask = Country
 # reviewed: none
-members-country-hint = Only used to show the right helplines. Help: /help-now
+members-country-hint = Only for showing the right helplines. Empty: none. Help: /help-now
 # reviewed: none
 members-country-which = Is it this one?
 # reviewed: none
@@ -150,7 +172,7 @@ members-quiet-half = Quiet hours need both times, or none. Nothing was changed.
 # reviewed: none
 members-words-title = Your words
 # reviewed: none
-members-word-ask = When I use again, I call it
+members-word-ask = My word for it, if it ever comes up
 # lint-ok: each is a member's own word, chosen by them (G-7)
 # reviewed: none
 members-word = { $word ->

@@ -12,13 +12,9 @@ command-privacy-erase = Erase everything that is kept about you.
 privacy-home = My data
 # reviewed: none
 privacy-title = ### What is kept about you
+    Nothing of it is shown to anybody by itself, and no admin or moderator of a server can look at it here. It is kept until you erase it.
 # reviewed: none
 privacy-nothing = Nothing is kept about you.
-# reviewed: none
-privacy-line = **{ $label }:** { $rows ->
-    [one] one entry
-   *[other] { $rows } entries
-}. Only you can see it. Kept until you erase it.
 # reviewed: none
 privacy-who = Discord can see what you type. **{ $operator }** hosts this bot and could technically reach stored data; moderators who do not host it cannot. Questions go to { $contact }.
 # reviewed: none
@@ -42,7 +38,6 @@ privacy-erase-no = Keep it
 # reviewed: none
 privacy-erased = Everything is erased. You can start again any time, or not at all. Help stays open to you either way.
 # reviewed: none
-privacy-posts-left = { $n ->
-    [one] One post could not be taken down, because I'm not allowed to reach it. You can delete it yourself or ask a moderator.
-   *[other] { $n } posts could not be taken down, because I'm not allowed to reach them. You can delete them yourself or ask a moderator.
+kept-sealed-under = { $n ->
+   *[other] Which key your entries are locked with.
 }

@@ -19,16 +19,17 @@ servers-channel-cleared = Not used any more.
 # reviewed: none
 servers-channel-missing = Not saved: in { $channel } I lack { $permissions }. In Discord: open the channel's settings, Permissions, add my role, allow these, then choose the channel here again.
 # reviewed: none
-servers-channel-everyone = Saved: { $channel }. Careful: everyone on this server can read it. To make it private: the channel's settings, Permissions, @everyone, View Channel off.
+servers-channel-everyone = Saved: { $channel }. I have every permission I need there. Careful: everyone on this server can read it. To make it private: the channel's settings, Permissions, @everyone, View Channel off.
 # reviewed: none
 servers-permission = { $permission ->
     [view_channel] View Channel
     [send_messages] Send Messages
-    [attach_files] Attach Files
    *[other] { $permission }
 }
 # reviewed: none
 servers-changed = **{ $name }** changed the setup: { $use } is now { $channel }.
+# reviewed: none
+servers-changed-region = **{ $name }** changed the setup: time zone { $zone }, country for helplines { $country }.
 # reviewed: none
 servers-changed-cleared = **{ $name }** changed the setup: { $use } is no longer used.
 # reviewed: none

@@ -6,14 +6,15 @@ from typing import Any
 
 from discord import ui
 
-from bot.features.checkins.model import CheckIn, Halt, History, Part
+from bot.features.checkins.model import CheckIn, History, Part
 from bot.features.checkins.picture import svg
 from bot.features.checkins.picture_text import alternative, describe, picture_words
 from bot.pictures import Pictures
 from bot.texts import Say
-from bot.ui import Pages, Panel, Picture, Press, button, clip, plain, row, select
+from bot.ui import Pages, Panel, Picture, Press, button, clip, number_in, plain, row, select
 from bot.ui.times import day_text, short_day
 from bot.worker import WorkerFailed
+from cogs.checkins.views import needs_text
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +29,8 @@ NOTE_PREVIEW = 80
 def view_of(press: Press) -> tuple[int, int]:
     """Return (days, page) that a press asks for: a chosen range, or ``<days>.<page>``."""
     days, _, page = (press.values[0] if press.values else press.arg).partition(".")
-    wanted = int(days) if days.isdigit() else DEFAULT_DAYS
-    return (wanted if wanted in RANGES else DEFAULT_DAYS), (int(page) if page.isdigit() else 0)
+    wanted = number_in(days)
+    return (wanted if wanted in RANGES else DEFAULT_DAYS), (number_in(page) or 0)
 
 
 async def picture(pictures: Pictures, say: Say, history: History) -> Picture | None:
@@ -75,11 +76,11 @@ def _line(say: Say, checkin: CheckIn) -> str:
     words = {
         Part.MOOD: say("checkins-short-mood", n=entry.mood or 0),
         Part.CRAVING: say("checkins-short-craving", n=entry.craving or 0),
-        Part.HALT: ", ".join(say("checkins-halt-option", halt=halt) for halt in Halt if halt in entry.halt),
+        Part.HALT: needs_text(say, entry),
         Part.CONFIDENCE: say("checkins-short-confidence", n=entry.confidence or 0),
         Part.NOTE: f"“{clip(plain(entry.note), NOTE_PREVIEW)}”",
     }
-    shown = " · ".join(words[part] for part in entry.parts) or say("checkins-nothing-entered")
+    shown = " · ".join(words[part] for part in entry.parts) or say("checkins-short-nothing")
     return f"**{short_day(say, checkin.day)}** · {shown}"
 
 

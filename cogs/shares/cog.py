@@ -1,0 +1,127 @@
+"""Sharing something of one's own: the exact post first, then one press, and always a way back."""
+
+from collections.abc import Sequence
+
+from discord.ext import commands
+
+from bot.client import Handrail
+from bot.errors import Refusal
+from bot.features.servers.service import Servers
+from bot.features.shares.model import Share, Thing, decode, encode, mark_of
+from bot.features.shares.service import Shares
+from bot.ids import ChannelId
+from bot.ui import (
+    Draft,
+    Interaction,
+    Panel,
+    Press,
+    Shareable,
+    answer,
+    both_may_write,
+    guild_of,
+    member_of,
+    on,
+    request_of,
+    say_of,
+    working,
+)
+from cogs.shares import views
+from cogs.shares.posts import Posts
+
+
+class SharesCog(commands.Cog):
+    """Knows nothing of what is shared: features declare it (`bot.ui.declarations.Shareable`)."""
+
+    def __init__(self, bot: Handrail, posts: Posts, shares: Shares, servers: Servers) -> None:
+        self._bot, self._posts, self._shares, self._servers = bot, posts, shares, servers
+
+    @on("shares:open")
+    async def preview(self, interaction: Interaction, press: Press) -> None:
+        """Show the post that would be made; the argument is ``<kind>.<ref>``."""
+        kind, _, ref = press.arg.partition(".")
+        await self._preview(interaction, kind, ref, None)
+
+    @on("shares:choose")
+    async def choose(self, interaction: Interaction, press: Press) -> None:
+        kind, _, ref = press.arg.partition(".")
+        await self._preview(interaction, kind, ref, press.values)
+
+    async def _preview(
+        self,
+        interaction: Interaction,
+        kind: str,
+        ref: str,
+        parts: Sequence[str] | None,
+        *,
+        changed: bool = False,
+    ) -> None:
+        shareable = self._shareable(kind)
+        places = self._places(interaction, shareable)
+        if not places:
+            raise Refusal("shares-nowhere")
+        draft = await shareable.draft(self._bot, interaction, ref, parts)
+        approval = f"{encode(draft.chosen, [value for value, _ in draft.parts])}.{mark_of(draft.text)}"
+        panel = views.preview(say_of(interaction), draft, places, f"{kind}.{ref}", approval, changed=changed)
+        await answer(interaction, panel, replace=True)
+
+    @on("shares:post")
+    async def post(self, interaction: Interaction, press: Press) -> None:
+        """Post what was approved; the argument is ``<kind>.<ref>.<parts>.<mark>.<use>``."""
+        kind, ref, letters, mark, use = _five(press.arg)
+        await working(interaction, replace=True)
+        shareable = self._shareable(kind)
+        draft = await self._chosen(interaction, shareable, ref, letters)
+        channel = dict(self._places(interaction, shareable)).get(use)
+        if mark_of(draft.text) != mark or channel is None:
+            await self._preview(interaction, kind, ref, draft.chosen, changed=True)
+            return
+        await self._post(interaction, shareable, ref, draft, channel)
+        panel = views.posted(say_of(interaction), channel, f"{kind}.{ref}")
+        await answer(interaction, panel, replace=True)
+
+    async def _chosen(self, interaction: Interaction, shareable: Shareable, ref: str, letters: str) -> Draft:
+        whole = await shareable.draft(self._bot, interaction, ref, None)
+        parts = decode(letters, [value for value, _ in whole.parts])
+        return await shareable.draft(self._bot, interaction, ref, parts)
+
+    async def _post(
+        self, interaction: Interaction, shareable: Shareable, ref: str, draft: Draft, channel: int
+    ) -> None:
+        guild, member = guild_of(interaction), member_of(interaction)
+        if guild is None:
+            raise Refusal("shares-nowhere")
+        thing = Thing(shareable.kind, ref, shareable.category.name)
+        wanted = Share(request_of(interaction), thing, guild, ChannelId(channel))
+        share = await self._shares.begin(member, wanted)
+        await self._posts.make(member, share, Panel(say_of(interaction), draft.text))
+
+    @on("shares:back")
+    async def take_back(self, interaction: Interaction, press: Press) -> None:
+        """Take down every post of one thing; the argument is ``<kind>.<ref>``."""
+        kind, _, ref = press.arg.partition(".")
+        await working(interaction, replace=True)
+        member = member_of(interaction)
+        left = await self._posts.take_down(member, await self._shares.of_thing(member, kind, ref))
+        await answer(interaction, views.taken_back(say_of(interaction), left), replace=True)
+
+    def _shareable(self, kind: str) -> Shareable:
+        for each in self._bot.declared("SHARES", Shareable):
+            if each.kind == kind:
+                return each
+        raise Refusal("ui-stale")
+
+    def _places(self, interaction: Interaction, shareable: Shareable) -> list[tuple[str, int]]:
+        """Return (use, channel) of every channel where the bot and this person may write now."""
+        chosen = ((use, self._servers.channel_of(guild_of(interaction), use)) for use in shareable.uses)
+        return [
+            (use, channel)
+            for use, channel in chosen
+            if channel is not None and both_may_write(interaction, channel)
+        ]
+
+
+def _five(arg: str) -> list[str]:
+    pieces = arg.split(".")
+    if len(pieces) != 5:
+        raise Refusal("ui-stale")
+    return pieces

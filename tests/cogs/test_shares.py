@@ -1,0 +1,143 @@
+"""Sharing: the exact post first, one press, and always a way back."""
+
+import pytest
+from simcord import Env
+from simcord.builders import ChannelHandle, GuildHandle
+
+from bot.app import App
+from bot.features.servers.service import Servers
+from bot.ids import ChannelId, GuildId
+from tests.cogs.test_checkins import check_in
+from tests.people import Person, Seen, texts_in
+
+
+@pytest.fixture
+async def wall(app: App, env: Env, guild: GuildHandle) -> ChannelHandle:
+    """The channel admins chose for check-ins."""
+    channel = guild.create_text_channel("check-ins")
+    await app.services.get(Servers).choose_channel(GuildId(guild.id), "checkins", ChannelId(channel.id))
+    return channel
+
+
+async def preview(who: Person, channel: ChannelHandle, **values: object) -> Seen:
+    return await (await check_in(who, channel, **values)).press("Share")
+
+
+async def test_nothing_is_offered_where_there_is_no_channel(alice: Person, channel: ChannelHandle) -> None:
+    assert "Share…" not in (await check_in(alice, channel, mood="4")).labels
+
+
+async def test_the_exact_post_is_shown_before_it_is_made(
+    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    shown = await preview(alice, channel, mood="4", note="only for me")
+    read = shown.text
+    assert "This is exactly what others would read" in read
+    assert texts_in(wall) == []
+    done = await shown.press("Post in check-ins")
+    assert done.private
+    post = texts_in(wall)[0]
+    assert post == "**alice** asked me to share a check-in:\nMood: 4 of 5"
+    assert post in read
+
+
+async def test_only_the_chosen_parts_are_posted(
+    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    shown = await preview(alice, channel, mood="2", craving="8", confidence="1", note="secret")
+    shown = await shown.choose("Craving")
+    await shown.press("Post in check-ins")
+    assert "Craving: 8 of 10" in texts_in(wall)[0]
+    for other in ("Mood", "Confidence", "secret"):
+        assert other not in texts_in(wall)[0]
+
+
+async def test_a_changed_check_in_is_shown_again_before_it_is_posted(
+    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    shown = await preview(alice, channel, mood="4")
+    await check_in(alice, channel, mood="1")
+    again = await shown.press("Post in check-ins")
+    assert "I ask again" in again.text
+    assert texts_in(wall) == []
+
+
+async def test_a_post_stands_once_and_can_be_taken_back(
+    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    shown = await preview(alice, channel, mood="4")
+    done = await shown.press("Post in check-ins")
+    twice = await preview(alice, channel, mood="4")
+    assert "already posted" in (await twice.press("Post in check-ins")).text
+    assert len(texts_in(wall)) == 1
+    assert "The post is gone" in (await done.press("Take it back")).text
+    assert texts_in(wall) == []
+
+
+async def test_deleting_a_check_in_takes_its_post_down(
+    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    await (await preview(alice, channel, mood="4")).press("Post in check-ins")
+    saved = await check_in(alice, channel, mood="4")
+    assert "still says what it said" in saved.text
+    await (await saved.press("Delete")).press("Delete it")
+    assert texts_in(wall) == []
+
+
+@pytest.mark.parametrize("way", ["erase", "withdraw"])
+async def test_erasing_takes_posts_down(
+    alice: Person, channel: ChannelHandle, wall: ChannelHandle, way: str
+) -> None:
+    await (await preview(alice, channel, mood="4")).press("Post in check-ins")
+    if way == "erase":
+        sure = await (await alice.slash(channel, "privacy erase")).press("Go on")
+        await sure.press("Erase everything now")
+    else:
+        words = await (await alice.slash(channel, "settings")).press("Choose what is kept")
+        asked = await (await words.press("Choose")).fill(kept=[])
+        await (await asked.press("Stop keeping: My check-ins")).press("Erase it")
+    assert texts_in(wall) == []
+
+
+async def test_a_post_out_of_reach_is_told_with_a_link(
+    env: Env, alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    await (await preview(alice, channel, mood="4")).press("Post in check-ins")
+    env.inject_error("DELETE", "/channels/*/messages/*", status=403, code=50013, message="no")
+    sure = await (await alice.slash(channel, "privacy erase")).press("Go on")
+    done = await sure.press("Erase everything now")
+    assert "Everything is erased" in done.text
+    assert f"https://discord.com/channels/{channel.guild.id if channel.guild else 0}/{wall.id}/" in done.text
+
+
+async def test_a_refused_post_is_told_and_nothing_is_noted(
+    env: Env, alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    shown = await preview(alice, channel, mood="4")
+    env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="no")
+    sorry = await shown.press("Post in check-ins")
+    assert "nothing was posted" in sorry.text
+    await (await preview(alice, channel, mood="4")).press("Post in check-ins")
+    assert len(texts_in(wall)) == 1
+
+
+async def test_a_post_of_unknown_fate_can_be_tried_again(
+    env: Env, alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    shown = await preview(alice, channel, mood="4")
+    env.inject_error("POST", "/channels/*/messages", status=502, code=0, message="bad gateway")
+    assert "didn't tell me whether" in (await shown.press("Post in check-ins")).text
+    await (await preview(alice, channel, mood="4")).press("Post in check-ins")
+    assert len(texts_in(wall)) == 1
+
+
+async def test_sharing_is_never_offered_to_who_said_never(
+    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+) -> None:
+    settings = await (await alice.slash(channel, "settings")).press("Choose what is kept")
+    await (await settings.press("Choose")).fill(kept=["settings", "checkins"])
+    form = await (await alice.slash(channel, "settings")).press("Words and sharing")
+    await form.fill(visibility="never")
+    assert "Share…" not in (await check_in(alice, channel, mood="4")).labels
+    history = await alice.slash(channel, "checkins history")
+    assert "Share…" not in (await history.choose(history.options[0])).labels
