@@ -21,14 +21,16 @@ from tests.meta.sources import texts
 
 BOOKKEEPING = {
     "consents": "the proof of a yes is kept even when everything else is refused",
+    "pauses": "stopping never asks first (G-9)",
     "sealed_under": "tells only which key a member's rows belong to",
+    "shares": "a post lies under the consent of what it shows; so that it can always be taken back",
 }
 """Owned tables under no consent of their own, and why."""
 
 _CHOICE = "a choice without words of the member's own, needed before any key is at hand"
+_POST = "which thing of a member's a post shows; the post itself is readable by a whole channel"
 READABLE = {
     "checkins.day": "it is the key of a check-in; members are told so before they agree",
-    "checkin_shares.day": "of a post that a whole channel can read",
     "consents.category": "a name of ours",
     "consents.given_at": "a yes is dated (P-1)",
     "consents.operator": "who the yes was given to",
@@ -37,11 +39,13 @@ READABLE = {
     "members.country": _CHOICE,
     "members.day_start": _CHOICE,
     "members.language": _CHOICE,
-    "members.paused": _CHOICE,
     "members.quiet_from": _CHOICE,
     "members.quiet_to": _CHOICE,
     "members.zone": _CHOICE,
     "sealed_under.key_id": "a random number",
+    "shares.category": _POST,
+    "shares.kind": _POST,
+    "shares.ref": _POST,
 }
 """Columns of owned tables that are readable in the database and in backups, and why. Ids need no entry."""
 
@@ -92,7 +96,7 @@ def test_every_owned_table_falls_under_a_consent() -> None:
 
 def test_every_category_is_asked_for_in_words_and_keeps_something(built: Handrail) -> None:
     kept = {name for table, _ in owned() if (name := category(table))}
-    asked = [each.category for each in built.declared("CONSENTS", ConsentCategory)]
+    asked = [each.category.name for each in built.declared("CONSENTS", ConsentCategory)]
     assert sorted(asked) == sorted(kept)
     wanted = {f"{name}-consent-{part}" for name in kept for part in ("label", "body")}
     assert wanted - set(texts()) == set()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.client import Handrail
+from bot.storage.erasure import owned_tables
+from bot.storage.tables import load_tables
 from bot.ui import ConsentCategory
 from tests.meta.sources import ENGLISH, ROOT, Text, enums, locales, modules, read, texts
 from tests.meta.uses import Use, uses, whole_strings
@@ -17,7 +19,7 @@ PROGRAM = ["bot", "cogs", *(["demo"] if list((ROOT / "demo").glob("*.py")) else 
 ALWAYS_GIVEN = frozenset({"word"})
 """Placeables that `bot.readers` adds to every text."""
 
-DECLARATIONS = {"HomeEntry", "SetupSection", "SetupChannel", "NextStep", "Action"}
+DECLARATIONS = {"HomeEntry", "SetupChannel", "NextStep", "Action"}
 """Their texts are said later, by others, without placeables."""
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
@@ -51,8 +53,20 @@ def command_keys(bot: Handrail) -> set[str]:
 
 
 def consent_keys(bot: Handrail) -> set[str]:
-    categories = [each.category for each in bot.declared("CONSENTS", ConsentCategory)]
-    return {f"{category}-consent-{part}" for category in categories for part in ("label", "body")}
+    names = [each.category.name for each in bot.declared("CONSENTS", ConsentCategory)]
+    return {f"{name}-consent-{part}" for name in names for part in ("label", "body")}
+
+
+def kept_keys() -> set[str]:
+    """Return the keys that say on ``/privacy`` what each table keeps."""
+    load_tables()
+    return {f"kept-{table.name.replace('_', '-')}" for table, _ in owned_tables()}
+
+
+def by_name(key: str) -> bool:
+    """Return whether a pattern stands for keys made from declared names, which are known exactly."""
+    plain = key.replace("\\", "")
+    return "-consent-" in plain or plain.startswith("kept-")
 
 
 # Keys and code
@@ -62,11 +76,16 @@ def unknown_keys(path: str, module: ast.Module, known: Mapping[str, object]) -> 
     return [f"{path}:{use.line} {use.key}" for use in uses(module) if not use.keys(known)]
 
 
+def faceless(path: str) -> bool:
+    """Return whether a file belongs to a feature that has no cog yet; its words come with its face."""
+    parts = path.split("/")
+    return parts[:2] == ["bot", "features"] and not (ROOT / "cogs" / parts[2] / "__init__.py").is_file()
+
+
 def test_every_key_the_code_says_exists() -> None:
-    unknown = [
-        each for path, module in modules(*PROGRAM).items() for each in unknown_keys(path, module, texts())
-    ]
-    assert unknown == []
+    met = {path: module for path, module in modules(*PROGRAM).items() if not faceless(path)}
+    assert len(met) > 50
+    assert [each for path, module in met.items() for each in unknown_keys(path, module, texts())] == []
 
 
 @pytest.mark.parametrize(
@@ -79,6 +98,7 @@ def test_every_key_the_code_says_exists() -> None:
         'SetupChannel("support", "checkins-no-such-channel")',
         'NextStep("low", key="checkins-no-such-step")',
         'self._say("nothing-like-it")',
+        'say("nothing-like-" + x)',
     ],
 )
 def test_a_key_that_does_not_exist_would_be_found(code: str) -> None:
@@ -110,15 +130,15 @@ def test_a_string_that_only_looks_like_a_key_would_be_found() -> None:
 
 
 def test_every_text_is_said_somewhere(built: Handrail) -> None:
-    said = set(all_strings()) | command_keys(built) | consent_keys(built)
-    said |= {key for _, use in all_uses() if "-consent-" not in use.key for key in use.keys(texts())}
+    said = set(all_strings()) | command_keys(built) | consent_keys(built) | kept_keys()
+    said |= {key for _, use in all_uses() if not by_name(use.key) for key in use.keys(texts())}
     assert sorted(set(texts()) - said) == [], "nobody says these: remove them"
 
 
-def test_every_kind_of_consent_has_its_words(built: Handrail) -> None:
-    wanted = consent_keys(built)
-    assert wanted
-    assert wanted - set(texts()) == set()
+def test_every_kind_of_consent_and_every_table_has_its_words(built: Handrail) -> None:
+    assert consent_keys(built)
+    assert kept_keys()
+    assert sorted((consent_keys(built) | kept_keys()) - set(texts())) == []
 
 
 # Placeables

@@ -13,7 +13,6 @@ KEY_AT: Mapping[str, int] = {
     "Refusal": 0,
     "Block": 0,
     "HomeEntry": 0,
-    "SetupSection": 0,
     "SetupChannel": 1,
     "NextStep": 1,
     "Action": 1,
@@ -76,6 +75,9 @@ def _patterns(value: ast.expr) -> Iterator[str]:
             yield "".join(
                 re.escape(str(part.value)) if isinstance(part, ast.Constant) else ANY for part in parts
             )
+        case ast.BinOp(op=ast.Add(), left=left, right=right):
+            for before in [*_patterns(left)] or [ANY]:
+                yield from (before + after for after in [*_patterns(right)] or [ANY])
         case ast.IfExp(body=one, orelse=other):
             yield from _patterns(one)
             yield from _patterns(other)
