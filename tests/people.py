@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from simcord import Env, InteractionResult, MemberActor, ResponseMessage
-from simcord.builders import ChannelHandle
+from simcord import run as simulate
+from simcord.builders import ChannelHandle as Channel
+from simcord.builders import GuildHandle as Guild
+
+__all__ = ["Channel", "Env", "Guild", "Person", "Seen", "simulate", "texts_in"]
 
 BUTTON, SELECT, TEXT = 2, 3, 10
 CHANNEL_SELECT, CHECKBOX_GROUP = 8, 22
@@ -86,7 +90,7 @@ class Seen:
                 return await self.who.choose(self.message, part["custom_id"], values)
         raise AssertionError(f"no select offers {labels} among {self.options}")
 
-    async def choose_channel(self, use: str, *channels: ChannelHandle) -> "Seen":
+    async def choose_channel(self, use: str, *channels: Channel) -> "Seen":
         """Choose channels in the channel select whose custom id ends with ``use``."""
         ids = [p["custom_id"] for p in self._parts() if p.get("type") == CHANNEL_SELECT]
         return await self.who.choose(self.message, next(i for i in ids if i.endswith(use)), list(channels))
@@ -110,7 +114,7 @@ class Person:
     def id(self) -> int:
         return self.actor.id
 
-    async def slash(self, channel: ChannelHandle, command: str, /, **options: Any) -> Seen:
+    async def slash(self, channel: Channel, command: str, /, **options: Any) -> Seen:
         return Seen(self, await self.actor.slash(channel, command, **options))
 
     async def slash_in_dm(self, command: str, /, **options: Any) -> Seen:
@@ -131,7 +135,7 @@ class Person:
         return self.actor.user if channel == self.actor.user.dm_channel.id else self.actor
 
 
-def texts_in(channel: ChannelHandle) -> list[str]:
+def texts_in(channel: Channel) -> list[str]:
     """What anybody who can read ``channel`` sees there, oldest first."""
     return ["\n".join(_texts(message)) for message in channel.history()]
 

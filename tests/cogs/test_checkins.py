@@ -1,24 +1,21 @@
 """Checking in, as a member lives it."""
 
-from simcord import Env
-from simcord.builders import ChannelHandle
-
-from tests.people import Person, Seen, texts_in
+from tests.people import Channel, Env, Person, Seen, texts_in
 
 
-async def agree(who: Person, channel: ChannelHandle) -> Seen:
+async def agree(who: Person, channel: Channel) -> Seen:
     """Say yes to keeping check-ins; what opens next is the form."""
     return await (await who.slash(channel, "checkin")).press("Yes, keep this")
 
 
-async def check_in(who: Person, channel: ChannelHandle, **values: object) -> Seen:
+async def check_in(who: Person, channel: Channel, **values: object) -> Seen:
     form = await who.slash(channel, "checkin")
     if not form.opened_form:
         form = await form.press("Yes, keep this")
     return await form.fill(**values)
 
 
-async def test_nothing_is_kept_before_a_yes(alice: Person, channel: ChannelHandle) -> None:
+async def test_nothing_is_kept_before_a_yes(alice: Person, channel: Channel) -> None:
     asked = await alice.slash(channel, "checkin")
     assert asked.private
     assert "Nothing is saved until you say yes" in asked.text
@@ -26,14 +23,14 @@ async def test_nothing_is_kept_before_a_yes(alice: Person, channel: ChannelHandl
     assert "Nothing is kept about you" in (await alice.slash(channel, "privacy show")).text
 
 
-async def test_a_yes_opens_the_form_of_five_parts(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_yes_opens_the_form_of_five_parts(alice: Person, channel: Channel) -> None:
     form = await agree(alice, channel)
     assert form.title == "Check-in (only you see this)"
     assert len(form.fields) == 5
     assert not any(field.get("required") for field in form.fields.values())
 
 
-async def test_a_check_in_is_saved_for_the_member_alone(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_check_in_is_saved_for_the_member_alone(alice: Person, channel: Channel) -> None:
     saved = await check_in(alice, channel, mood="4", craving="1", note="slept well")
     assert saved.private
     assert "Only you can see this" in saved.text
@@ -42,25 +39,25 @@ async def test_a_check_in_is_saved_for_the_member_alone(alice: Person, channel: 
     assert texts_in(channel) == []
 
 
-async def test_an_empty_check_in_is_a_check_in(alice: Person, channel: ChannelHandle) -> None:
+async def test_an_empty_check_in_is_a_check_in(alice: Person, channel: Channel) -> None:
     saved = await check_in(alice, channel)
     assert "You showed up" in saved.text
 
 
-async def test_a_strong_craving_is_met_with_help(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_strong_craving_is_met_with_help(alice: Person, channel: Channel) -> None:
     saved = await check_in(alice, channel, craving="9")
     card = await saved.press("Help with a craving")
     assert card.private
     assert "You told someone before, not after" in card.text
 
 
-async def test_the_lowest_mood_gets_one_soft_line(alice: Person, channel: ChannelHandle) -> None:
+async def test_the_lowest_mood_gets_one_soft_line(alice: Person, channel: Channel) -> None:
     saved = await check_in(alice, channel, mood="1", confidence="1")
     assert "If today is heavier than it looks" in saved.text
 
 
 async def test_the_form_of_a_day_with_a_check_in_starts_from_it(
-    env: Env, alice: Person, channel: ChannelHandle
+    env: Env, alice: Person, channel: Channel
 ) -> None:
     await check_in(alice, channel, mood="2", note="first words")
     form = await alice.slash(channel, "checkin")
@@ -71,7 +68,7 @@ async def test_the_form_of_a_day_with_a_check_in_starts_from_it(
     assert "first words" not in history.text
 
 
-async def test_history_is_a_picture_and_the_same_in_words(alice: Person, channel: ChannelHandle) -> None:
+async def test_history_is_a_picture_and_the_same_in_words(alice: Person, channel: Channel) -> None:
     await check_in(alice, channel, mood="5", halt=["tired"])
     history = await alice.slash(channel, "checkins history")
     assert history.private

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import simcord
-from simcord.builders import ChannelHandle
 
 from bot.app import App, Library
 from bot.config import Config
@@ -18,14 +16,14 @@ from bot.features.checkins.service import Checkins
 from bot.storage.database import Database
 from tests.cogs.test_checkins import check_in
 from tests.conftest import OPERATOR, EnvClock
-from tests.people import Person, texts_in
+from tests.people import Channel, Person, simulate, texts_in
 
 
 async def test_while_starting_everything_says_so_and_help_works(
     tmp_path: Path, clock: EnvClock, library: Library
 ) -> None:
     app = App(Config(operator=OPERATOR, data=tmp_path), clock, library)  # storage is not open yet
-    async with simcord.run(app.bot, check_errors=False) as env:
+    async with simulate(app.bot, check_errors=False) as env:
         guild = env.create_guild()
         channel = guild.create_text_channel("general")
         early = Person(env, guild.add_member(env.create_user("early")))
@@ -42,7 +40,7 @@ async def test_while_starting_everything_says_so_and_help_works(
 async def test_without_the_master_key_only_help_works(app: App) -> None:
     await app.close()
     app.db.unavailable("KeyMissing")
-    async with simcord.run(app.bot, check_errors=False) as env:
+    async with simulate(app.bot, check_errors=False) as env:
         guild = env.create_guild()
         channel = guild.create_text_channel("general")
         alice = Person(env, guild.add_member(env.create_user("alice")))
@@ -52,7 +50,7 @@ async def test_without_the_master_key_only_help_works(app: App) -> None:
 
 
 async def test_a_database_that_is_gone_gives_the_words_back(
-    app: App, alice: Person, channel: ChannelHandle
+    app: App, alice: Person, channel: Channel
 ) -> None:
     await check_in(alice, channel, note="kept")
     form = await alice.slash(channel, "checkin")
@@ -63,14 +61,14 @@ async def test_a_database_that_is_gone_gives_the_words_back(
     assert "Help" in seen.labels
 
 
-async def test_a_locked_database_is_waited_for(app: App, alice: Person, channel: ChannelHandle) -> None:
+async def test_a_locked_database_is_waited_for(app: App, alice: Person, channel: Channel) -> None:
     form = await (await alice.slash(channel, "checkin")).press("Yes, keep this")
     with locked(app.db.place.file, seconds=0.3):
         seen = await form.fill(note="while locked")
     assert "Saved for" in seen.text
 
 
-async def test_waiting_too_long_is_told_honestly(app: App, alice: Person, channel: ChannelHandle) -> None:
+async def test_waiting_too_long_is_told_honestly(app: App, alice: Person, channel: Channel) -> None:
     form = await (await alice.slash(channel, "checkin")).press("Yes, keep this")
     checkins = app.services.get(Checkins)
     checkins._db = Late(app.db.place)  # pyright: ignore[reportPrivateUsage] - a disk that takes too long
@@ -99,7 +97,7 @@ def locked(database: Path, seconds: float) -> Generator[None]:
     other.close()
 
 
-async def test_two_forms_for_one_day_are_one_check_in(alice: Person, channel: ChannelHandle) -> None:
+async def test_two_forms_for_one_day_are_one_check_in(alice: Person, channel: Channel) -> None:
     first = await (await alice.slash(channel, "checkin")).press("Yes, keep this")
     second = await alice.slash(channel, "checkin")
     await first.fill(mood="4")
@@ -109,7 +107,7 @@ async def test_two_forms_for_one_day_are_one_check_in(alice: Person, channel: Ch
     assert "mood 5" in history.text
 
 
-async def test_a_button_of_something_deleted_says_so(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_button_of_something_deleted_says_so(alice: Person, channel: Channel) -> None:
     first, second = await check_in(alice, channel, mood="4"), await check_in(alice, channel, mood="4")
     await (await first.press("Delete")).press("Delete it")
     sorry = await (await second.press("Delete")).press("Delete it")
@@ -117,9 +115,7 @@ async def test_a_button_of_something_deleted_says_so(alice: Person, channel: Cha
     assert "Help" in sorry.labels
 
 
-async def test_a_button_nobody_knows_any_more_is_told(
-    app: App, alice: Person, channel: ChannelHandle
-) -> None:
+async def test_a_button_nobody_knows_any_more_is_told(app: App, alice: Person, channel: Channel) -> None:
     home = await alice.slash(channel, "home")
     await app.bot.remove_cog("CheckinsCog")
     seen = await home.press("Look back")
@@ -138,7 +134,7 @@ async def test_a_button_nobody_knows_any_more_is_told(
     ],
 )
 async def test_a_note_is_kept_as_written_and_shown_harmless(
-    alice: Person, channel: ChannelHandle, written: str, shown: str
+    alice: Person, channel: Channel, written: str, shown: str
 ) -> None:
     saved = await check_in(alice, channel, note=written)
     assert shown not in saved.text
@@ -146,18 +142,18 @@ async def test_a_note_is_kept_as_written_and_shown_harmless(
     assert form.fields["Anything else?"]["value"] == written
 
 
-async def test_a_note_of_4000_characters_is_kept_whole(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_note_of_4000_characters_is_kept_whole(alice: Person, channel: Channel) -> None:
     saved = await check_in(alice, channel, note="*" * 4000)
     assert "Saved for" in saved.text
     form = await alice.slash(channel, "checkin")
     assert len(form.fields["Anything else?"]["value"]) == 4000
 
 
-async def test_a_note_of_emoji_alone_is_fine(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_note_of_emoji_alone_is_fine(alice: Person, channel: Channel) -> None:
     saved = await check_in(alice, channel, note="🌧️🌧️🌤️")
     assert "🌧️🌧️🌤️" in saved.text
 
 
-async def test_nothing_of_all_this_was_posted(alice: Person, channel: ChannelHandle) -> None:
+async def test_nothing_of_all_this_was_posted(alice: Person, channel: Channel) -> None:
     await check_in(alice, channel, note="private")
     assert texts_in(channel) == []

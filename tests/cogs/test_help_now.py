@@ -1,19 +1,15 @@
 """Help, as somebody in trouble meets it."""
 
 import pytest
-from simcord import Env
-from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.app import App
 from bot.features.help_now.service import HelpNow
 from bot.ids import GuildId
-from tests.people import Person
+from tests.people import Channel, Env, Guild, Person
 
 
 @pytest.mark.parametrize("command", ["help-now", "help"])
-async def test_help_answers_privately_and_at_once(
-    alice: Person, channel: ChannelHandle, command: str
-) -> None:
+async def test_help_answers_privately_and_at_once(alice: Person, channel: Channel, command: str) -> None:
     seen = await alice.slash(channel, command)
     assert seen.private
     assert "nobody is watching my messages" in seen.text
@@ -25,7 +21,7 @@ async def test_help_answers_in_direct_messages(alice: Person, env: Env) -> None:
     assert "call your local emergency number" in seen.text
 
 
-async def test_a_country_is_asked_and_never_assumed(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_country_is_asked_and_never_assumed(alice: Person, channel: Channel) -> None:
     menu = await alice.slash(channel, "help-now")
     assert "911 in the United States" in menu.text
     assert "112 in India and most of Europe" in menu.text
@@ -37,14 +33,14 @@ async def test_a_country_is_asked_and_never_assumed(alice: Person, channel: Chan
     assert "Ireland" in card.text
 
 
-async def test_a_country_is_found_by_another_name(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_country_is_found_by_another_name(alice: Person, channel: Channel) -> None:
     menu = await alice.slash(channel, "help-now")
     form = await (await menu.press("Choose a country")).press("My country is not listed")
     card = await form.fill(country="Deutschlnad")
     assert "Germany" in card.text
 
 
-async def test_a_country_nobody_knows_keeps_help_in_sight(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_country_nobody_knows_keeps_help_in_sight(alice: Person, channel: Channel) -> None:
     menu = await alice.slash(channel, "help-now")
     form = await (await menu.press("Choose a country")).press("My country is not listed")
     sorry = await form.fill(country="Qqqqqq")
@@ -54,14 +50,14 @@ async def test_a_country_nobody_knows_keeps_help_in_sight(alice: Person, channel
 
 
 async def test_the_servers_country_is_used_until_a_member_chooses(
-    app: App, alice: Person, guild: GuildHandle, channel: ChannelHandle
+    app: App, alice: Person, guild: Guild, channel: Channel
 ) -> None:
     app.services.get(HelpNow).regions.set_guild_country(GuildId(guild.id), "GB")
     card = await (await alice.slash(channel, "help-now")).press("I'm thinking about suicide")
     assert "116 123" in card.text
 
 
-async def test_every_card_leads_on_and_back(alice: Person, channel: ChannelHandle) -> None:
+async def test_every_card_leads_on_and_back(alice: Person, channel: Channel) -> None:
     for label in ("I'm thinking", "Overdose", "Withdrawal", "Craving", "Worried", "I need to talk"):
         menu = await alice.slash(channel, "help-now")
         card = await menu.press(label)
@@ -70,7 +66,7 @@ async def test_every_card_leads_on_and_back(alice: Person, channel: ChannelHandl
         assert again.labels == menu.labels
 
 
-async def test_help_opens_below_what_was_being_read(alice: Person, channel: ChannelHandle) -> None:
+async def test_help_opens_below_what_was_being_read(alice: Person, channel: Channel) -> None:
     home = await alice.slash(channel, "home")
     menu = await home.press("Help")
     assert menu.message.id != home.message.id

@@ -1,28 +1,26 @@
 """Settings, consent and the first minute, as a member lives them."""
 
-from simcord.builders import ChannelHandle, GuildHandle
-
 from bot.app import App
 from bot.features.servers.service import Servers
 from bot.ids import GuildId
-from tests.people import Person, Seen
+from tests.people import Channel, Guild, Person, Seen
 
 
-async def keep(who: Person, channel: ChannelHandle, *categories: str) -> Seen:
+async def keep(who: Person, channel: Channel, *categories: str) -> Seen:
     """Choose what is kept, in the form with the ticks."""
     settings = await who.slash(channel, "settings")
     words = await settings.press("Choose what is kept")
     return await (await words.press("Choose")).fill(kept=list(categories))
 
 
-async def test_settings_are_kept_only_after_a_yes(alice: Person, channel: ChannelHandle) -> None:
+async def test_settings_are_kept_only_after_a_yes(alice: Person, channel: Channel) -> None:
     asked = await alice.slash(channel, "settings", zone="Europe/Berlin")
     assert "Nothing is saved until you say yes" in asked.text
     settings = await asked.press("Yes, keep this")
     assert "**Time zone:** Europe/Berlin" in settings.text  # what was asked for, not only a yes
 
 
-async def test_a_zone_is_chosen_in_human_words(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_zone_is_chosen_in_human_words(alice: Person, channel: Channel) -> None:
     await keep(alice, channel, "settings")
     form = await (await alice.slash(channel, "settings")).press("Time zone")
     choices = await form.fill(place="germany")
@@ -31,19 +29,19 @@ async def test_a_zone_is_chosen_in_human_words(alice: Person, channel: ChannelHa
     assert "Europe/Berlin" in (await choices.choose(berlin)).text
 
 
-async def test_a_zone_that_does_not_exist_changes_nothing(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_zone_that_does_not_exist_changes_nothing(alice: Person, channel: Channel) -> None:
     await keep(alice, channel, "settings")
     sorry = await alice.slash(channel, "settings", zone="Mars/Olympus_Mons_xyzzy")
     assert "I don't know that time zone" in sorry.text
     assert "not chosen" in (await alice.slash(channel, "settings")).text
 
 
-async def test_autocomplete_offers_zones_with_their_time(alice: Person, channel: ChannelHandle) -> None:
+async def test_autocomplete_offers_zones_with_their_time(alice: Person, channel: Channel) -> None:
     offered = await alice.actor.autocomplete(channel, "settings", "zone", "chicag")
     assert offered[0]["value"] == "America/Chicago"
 
 
-async def test_each_kind_of_data_is_agreed_to_alone(alice: Person, channel: ChannelHandle) -> None:
+async def test_each_kind_of_data_is_agreed_to_alone(alice: Person, channel: Channel) -> None:
     done = await keep(alice, channel, "checkins")
     assert "Kept from now on: My check-ins" in done.text
     assert (await alice.slash(channel, "checkin")).opened_form
@@ -51,7 +49,7 @@ async def test_each_kind_of_data_is_agreed_to_alone(alice: Person, channel: Chan
 
 
 async def test_taking_a_yes_back_erases_that_kind_after_one_more_press(
-    alice: Person, channel: ChannelHandle
+    alice: Person, channel: Channel
 ) -> None:
     await keep(alice, channel, "settings", "checkins")
     await (await alice.slash(channel, "checkin")).fill(note="a hard one")
@@ -65,7 +63,7 @@ async def test_taking_a_yes_back_erases_that_kind_after_one_more_press(
     assert "a hard one" not in (await alice.slash(channel, "checkins history")).text
 
 
-async def test_a_new_operator_asks_again(app: App, alice: Person, channel: ChannelHandle) -> None:
+async def test_a_new_operator_asks_again(app: App, alice: Person, channel: Channel) -> None:
     from bot.config import Operator
     from bot.features.members.service import Members
 
@@ -79,7 +77,7 @@ async def test_a_new_operator_asks_again(app: App, alice: Person, channel: Chann
 
 
 async def test_the_first_minute_is_four_presses(
-    app: App, alice: Person, guild: GuildHandle, channel: ChannelHandle
+    app: App, alice: Person, guild: Guild, channel: Channel
 ) -> None:
     await app.services.get(Servers).choose_region(GuildId(guild.id), "America/Chicago", "US")
     form = await (await (await alice.slash(channel, "home")).press("Get started")).press("Choose")
@@ -94,14 +92,14 @@ async def test_the_first_minute_is_four_presses(
     assert "never offered" in settings.text
 
 
-async def test_every_step_of_the_first_minute_can_be_skipped(alice: Person, channel: ChannelHandle) -> None:
+async def test_every_step_of_the_first_minute_can_be_skipped(alice: Person, channel: Channel) -> None:
     form = await (await (await alice.slash(channel, "home")).press("Get started")).press("Choose")
     zone = await form.fill(kept=["settings"])
     done = await (await (await zone.press("Skip")).press("Skip")).press("Skip")
     assert "That's all" in done.text
 
 
-async def test_refusing_everything_leaves_the_doors_open(alice: Person, channel: ChannelHandle) -> None:
+async def test_refusing_everything_leaves_the_doors_open(alice: Person, channel: Channel) -> None:
     form = await (await (await alice.slash(channel, "home")).press("Get started")).press("Choose")
     done = await form.fill(kept=[])
     assert "Where would you like to begin" in done.text
@@ -109,7 +107,7 @@ async def test_refusing_everything_leaves_the_doors_open(alice: Person, channel:
 
 
 async def test_a_day_may_begin_at_four_and_quiet_hours_run_over_midnight(
-    alice: Person, channel: ChannelHandle
+    alice: Person, channel: Channel
 ) -> None:
     await keep(alice, channel, "settings")
     form = await (await alice.slash(channel, "settings")).press("Day and quiet hours")
@@ -118,7 +116,7 @@ async def test_a_day_may_begin_at_four_and_quiet_hours_run_over_midnight(
     assert "**Quiet hours:** 22:00 to 08:00" in settings.text
 
 
-async def test_half_of_quiet_hours_is_told_and_given_back(alice: Person, channel: ChannelHandle) -> None:
+async def test_half_of_quiet_hours_is_told_and_given_back(alice: Person, channel: Channel) -> None:
     await keep(alice, channel, "settings")
     form = await (await alice.slash(channel, "settings")).press("Day and quiet hours")
     sorry = await form.fill(start="0", quiet_from="22:00")
@@ -126,7 +124,7 @@ async def test_half_of_quiet_hours_is_told_and_given_back(alice: Person, channel
     assert "22:00" in sorry.text
 
 
-async def test_words_can_be_chosen(alice: Person, channel: ChannelHandle) -> None:
+async def test_words_can_be_chosen(alice: Person, channel: Channel) -> None:
     await keep(alice, channel, "settings")
     form = await (await alice.slash(channel, "settings")).press("Words and sharing")
     settings = await form.fill(word="relapse", counts="no", visibility="never", pathway="smart")
@@ -134,14 +132,14 @@ async def test_words_can_be_chosen(alice: Person, channel: ChannelHandle) -> Non
     assert "I'd rather not see numbers" in settings.text
 
 
-async def test_one_press_pauses_everything_and_one_ends_it(alice: Person, channel: ChannelHandle) -> None:
+async def test_one_press_pauses_everything_and_one_ends_it(alice: Person, channel: Channel) -> None:
     await keep(alice, channel, "settings")
     paused = await (await alice.slash(channel, "settings")).press("Pause everything")
     assert "Everything is paused" in paused.text
     assert "Everything is paused" not in (await paused.press("End the pause")).text
 
 
-async def test_a_members_country_leads_help(alice: Person, channel: ChannelHandle) -> None:
+async def test_a_members_country_leads_help(alice: Person, channel: Channel) -> None:
     await keep(alice, channel, "settings")
     form = await (await alice.slash(channel, "settings")).press("Country")
     settings = await (await form.fill(country="ireland")).choose("Ireland")

@@ -1,13 +1,12 @@
 """Seeing, taking and erasing what is kept."""
 
 import orjson
-from simcord.builders import ChannelHandle
 
 from tests.cogs.test_checkins import check_in
-from tests.people import Person
+from tests.people import Channel, Person
 
 
-async def test_an_export_holds_every_word_and_is_private(alice: Person, channel: ChannelHandle) -> None:
+async def test_an_export_holds_every_word_and_is_private(alice: Person, channel: Channel) -> None:
     await check_in(alice, channel, mood="3", note="words only I know")
     export = await alice.slash(channel, "privacy export")
     assert export.private
@@ -20,7 +19,7 @@ async def test_an_export_holds_every_word_and_is_private(alice: Person, channel:
     assert tables["checkins"][0]["scores"]["mood"] == 3
 
 
-async def test_an_export_holds_nobody_elses_words(alice: Person, bob: Person, channel: ChannelHandle) -> None:
+async def test_an_export_holds_nobody_elses_words(alice: Person, bob: Person, channel: Channel) -> None:
     await check_in(alice, channel, note="words of alice")
     await check_in(bob, channel, note="words of bob")
     export = await bob.slash(channel, "privacy export")
@@ -29,7 +28,7 @@ async def test_an_export_holds_nobody_elses_words(alice: Person, bob: Person, ch
     assert str(alice.id) not in page + data
 
 
-async def test_erasing_asks_twice_and_then_leaves_nothing(alice: Person, channel: ChannelHandle) -> None:
+async def test_erasing_asks_twice_and_then_leaves_nothing(alice: Person, channel: Channel) -> None:
     await check_in(alice, channel, note="to be forgotten")
     first = await alice.slash(channel, "privacy erase")
     second = await first.press("Go on")
@@ -40,7 +39,7 @@ async def test_erasing_asks_twice_and_then_leaves_nothing(alice: Person, channel
     assert not (await alice.slash(channel, "checkin")).opened_form  # asked again, as on the first day
 
 
-async def test_somebody_who_erased_can_begin_again(alice: Person, channel: ChannelHandle) -> None:
+async def test_somebody_who_erased_can_begin_again(alice: Person, channel: Channel) -> None:
     await check_in(alice, channel, note="before")
     await (await (await alice.slash(channel, "privacy erase")).press("Go on")).press("Erase everything now")
     again = await check_in(alice, channel, note="after")

@@ -1,34 +1,32 @@
 """Sharing: the exact post first, one press, and always a way back."""
 
 import pytest
-from simcord import Env
-from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.app import App
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId
 from tests.cogs.test_checkins import check_in
-from tests.people import Person, Seen, texts_in
+from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
 
 @pytest.fixture
-async def wall(app: App, env: Env, guild: GuildHandle) -> ChannelHandle:
+async def wall(app: App, env: Env, guild: Guild) -> Channel:
     """The channel admins chose for check-ins."""
     channel = guild.create_text_channel("check-ins")
     await app.services.get(Servers).choose_channel(GuildId(guild.id), "checkins", ChannelId(channel.id))
     return channel
 
 
-async def preview(who: Person, channel: ChannelHandle, **values: object) -> Seen:
+async def preview(who: Person, channel: Channel, **values: object) -> Seen:
     return await (await check_in(who, channel, **values)).press("Share")
 
 
-async def test_nothing_is_offered_where_there_is_no_channel(alice: Person, channel: ChannelHandle) -> None:
+async def test_nothing_is_offered_where_there_is_no_channel(alice: Person, channel: Channel) -> None:
     assert "Share…" not in (await check_in(alice, channel, mood="4")).labels
 
 
 async def test_the_exact_post_is_shown_before_it_is_made(
-    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    alice: Person, channel: Channel, wall: Channel
 ) -> None:
     shown = await preview(alice, channel, mood="4", note="only for me")
     read = shown.text
@@ -41,9 +39,7 @@ async def test_the_exact_post_is_shown_before_it_is_made(
     assert post in read
 
 
-async def test_only_the_chosen_parts_are_posted(
-    alice: Person, channel: ChannelHandle, wall: ChannelHandle
-) -> None:
+async def test_only_the_chosen_parts_are_posted(alice: Person, channel: Channel, wall: Channel) -> None:
     shown = await preview(alice, channel, mood="2", craving="8", confidence="1", note="secret")
     shown = await shown.choose("Craving")
     await shown.press("Post in check-ins")
@@ -53,7 +49,7 @@ async def test_only_the_chosen_parts_are_posted(
 
 
 async def test_a_changed_check_in_is_shown_again_before_it_is_posted(
-    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    alice: Person, channel: Channel, wall: Channel
 ) -> None:
     shown = await preview(alice, channel, mood="4")
     await check_in(alice, channel, mood="1")
@@ -63,7 +59,7 @@ async def test_a_changed_check_in_is_shown_again_before_it_is_posted(
 
 
 async def test_a_post_stands_once_and_can_be_taken_back(
-    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    alice: Person, channel: Channel, wall: Channel
 ) -> None:
     shown = await preview(alice, channel, mood="4")
     done = await shown.press("Post in check-ins")
@@ -75,7 +71,7 @@ async def test_a_post_stands_once_and_can_be_taken_back(
 
 
 async def test_deleting_a_check_in_takes_its_post_down(
-    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    alice: Person, channel: Channel, wall: Channel
 ) -> None:
     await (await preview(alice, channel, mood="4")).press("Post in check-ins")
     saved = await check_in(alice, channel, mood="4")
@@ -85,9 +81,7 @@ async def test_deleting_a_check_in_takes_its_post_down(
 
 
 @pytest.mark.parametrize("way", ["erase", "withdraw"])
-async def test_erasing_takes_posts_down(
-    alice: Person, channel: ChannelHandle, wall: ChannelHandle, way: str
-) -> None:
+async def test_erasing_takes_posts_down(alice: Person, channel: Channel, wall: Channel, way: str) -> None:
     await (await preview(alice, channel, mood="4")).press("Post in check-ins")
     if way == "erase":
         sure = await (await alice.slash(channel, "privacy erase")).press("Go on")
@@ -100,7 +94,7 @@ async def test_erasing_takes_posts_down(
 
 
 async def test_a_post_out_of_reach_is_told_with_a_link(
-    env: Env, alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    env: Env, alice: Person, channel: Channel, wall: Channel
 ) -> None:
     await (await preview(alice, channel, mood="4")).press("Post in check-ins")
     env.inject_error("DELETE", "/channels/*/messages/*", status=403, code=50013, message="no")
@@ -111,7 +105,7 @@ async def test_a_post_out_of_reach_is_told_with_a_link(
 
 
 async def test_a_refused_post_is_told_and_nothing_is_noted(
-    env: Env, alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    env: Env, alice: Person, channel: Channel, wall: Channel
 ) -> None:
     shown = await preview(alice, channel, mood="4")
     env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="no")
@@ -122,7 +116,7 @@ async def test_a_refused_post_is_told_and_nothing_is_noted(
 
 
 async def test_a_post_of_unknown_fate_can_be_tried_again(
-    env: Env, alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    env: Env, alice: Person, channel: Channel, wall: Channel
 ) -> None:
     shown = await preview(alice, channel, mood="4")
     env.inject_error("POST", "/channels/*/messages", status=502, code=0, message="bad gateway")
@@ -132,7 +126,7 @@ async def test_a_post_of_unknown_fate_can_be_tried_again(
 
 
 async def test_sharing_is_never_offered_to_who_said_never(
-    alice: Person, channel: ChannelHandle, wall: ChannelHandle
+    alice: Person, channel: Channel, wall: Channel
 ) -> None:
     settings = await (await alice.slash(channel, "settings")).press("Choose what is kept")
     await (await settings.press("Choose")).fill(kept=["settings", "checkins"])
