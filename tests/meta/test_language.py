@@ -77,6 +77,8 @@ def test_the_demo_speaks_the_same_way() -> None:
 
 def test_pages_of_the_demo_speak_the_same_way() -> None:
     pages = [path for kind in ("html", "md", "txt", "yaml") for path in (ROOT / "demo").rglob(f"*.{kind}")]
+    if not pages:
+        pytest.skip("the demo has no pages of its own")
     assert {path.name: wrong for path in pages if (wrong := failures(path.read_text("utf-8")))} == {}
 
 

@@ -16,6 +16,8 @@ MIGRATION = re.compile(r"^python -m (bot\.storage\.migrations\.make) (\w+)$", re
 PLACES = ("bot/features/", "cogs/", "data/texts/en/", "tests/cogs/")
 STORY = "tests/cogs/test_kindnesses.py"
 FOREIGN = ("PYTEST", "COV", "HANDRAIL")
+LEFT_OUT = [f"-pno:{plugin}" for plugin in ("cacheprovider", "hypothesispytest", "xdist", "cov")]
+"""Plugins that write files or take time."""
 HABITS = [
     f"tests/meta/test_{name}.py" for name in ("texts", "language", "commands", "personal_data", "layers")
 ]
@@ -53,7 +55,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Grown:
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_text(text, "utf-8")
     migration = _migrate(copy)
-    tests = _run(copy, "-m", "pytest", "-o", "addopts=", "-v", "-p", "no:cacheprovider", STORY, *HABITS)
+    tests = _run(copy, "-m", "pytest", "-o", "addopts=", "-v", *LEFT_OUT, STORY, *HABITS)
     python = [path for path in files if path.endswith(".py")]
     style = _run(copy, "-m", "ruff", "check", "--no-cache", *python)
     style += _run(copy, "-m", "ruff", "format", "--no-cache", "--check", *python)
@@ -92,7 +94,6 @@ def _migrate(copy: Path) -> str:
 def _run(copy: Path, *arguments: str) -> str:
     """Run Python in the copy, without this run's settings, and return what it said."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
-    env["HYPOTHESIS_STORAGE_DIRECTORY"] = str(copy.parent / "hypothesis")
     command = [sys.executable, *arguments]
     done = subprocess.run(command, cwd=copy, env=env, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr

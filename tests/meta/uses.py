@@ -42,7 +42,8 @@ class Use:
     line: int
 
     def keys(self, known: Mapping[str, object]) -> list[str]:
-        return [key for key in known if re.fullmatch(self.key, key)]
+        whole = self.key.replace("\\", "")
+        return [whole] if whole in known else [key for key in known if re.fullmatch(self.key, key)]
 
 
 def uses(module: ast.Module) -> Iterator[Use]:
