@@ -1,7 +1,8 @@
 """How features meet without knowing each other: what a cog package may declare for all to find.
 
 A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``CHANNELS``, ``NEXT_STEPS``, ``CONSENTS``,
-``SHARES`` and ``ON_ERASE``: tuples of these. `bot.client` collects them from the cogs that are loaded.
+``SHARES``, ``ON_ERASE`` and ``ON_HELP``: tuples of these. `bot.client` collects
+them from the cogs that are loaded.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,6 +14,7 @@ from bot.ids import MemberId
 
 if TYPE_CHECKING:
     from bot.client import Handrail
+    from bot.ui.panel import Block
     from bot.ui.people import Interaction
 
 
@@ -105,3 +107,15 @@ class EraseHook:
     collect: Callable[
         ["Handrail", MemberId, Category | None], Awaitable[Callable[[], Awaitable[Sequence[str]]]]
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpExtra:
+    """Something of a member's own that Help shows first, e.g. their support card.
+
+    ``blocks`` is asked after Help has answered; what it returns in time is put above by editing that
+    answer. One that is late or raises is left out, so Help depends on nothing it needs.
+    """
+
+    blocks: Callable[["Handrail", "Interaction"], Awaitable[Sequence["Block"]]]
+    order: int = 50

@@ -4,6 +4,7 @@ from bot.client import Handrail
 from bot.features.help_now.service import HelpNow
 from bot.ui import NextStep
 from cogs.help_now.cog import HelpNowCog
+from cogs.help_now.extras import HelpExtrasCog
 
 NEXT_STEPS = (
     NextStep("craving", "help-now-next-craving", "help_now:open", "about-to-use", order=10),
@@ -14,4 +15,6 @@ NEXT_STEPS = (
 
 
 async def setup(bot: Handrail) -> None:
-    await bot.add_cog(HelpNowCog(bot.service(HelpNow)))
+    extras = HelpExtrasCog(bot)
+    await bot.add_cog(extras)
+    await bot.add_cog(HelpNowCog(bot.service(HelpNow), extras))

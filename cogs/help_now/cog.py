@@ -1,6 +1,7 @@
 """``/help-now`` and ``/help``: two names of one answer, from memory alone (G-2)."""
 
 import asyncio
+from functools import partial
 
 from discord import app_commands
 from discord.ext import commands
@@ -10,13 +11,14 @@ from bot.features.help_now.parts import CardName
 from bot.features.help_now.service import HelpNow
 from bot.ui import Interaction, Press, answer, ask, guild_of, member_of, on, one_of, say_of
 from cogs.help_now import views
+from cogs.help_now.extras import HelpExtrasCog
 
 
 class HelpNowCog(commands.Cog):
     """Shows cards. Nothing here waits for anything but Discord."""
 
-    def __init__(self, help_now: HelpNow) -> None:
-        self._help = help_now
+    def __init__(self, help_now: HelpNow, extras: HelpExtrasCog) -> None:
+        self._help, self._extras = help_now, extras
 
     @app_commands.command(name="help-now")
     async def help_now(self, interaction: Interaction) -> None:
@@ -48,6 +50,7 @@ class HelpNowCog(commands.Cog):
         say = say_of(interaction)
         card = self._help.card(name, country, say.locale)
         await answer(interaction, views.card_panel(say, card, country), replace=replace)
+        await self._extras.add(interaction, name, partial(views.card_panel, say, card, country))
 
     @on("help_now:country")
     async def country(self, interaction: Interaction, press: Press) -> None:

@@ -7,6 +7,7 @@ from discord.ui import Button
 
 from bot.features.help_now.parts import Action, Card
 from bot.texts import Say
+from bot.ui import Block as UiBlock
 from bot.ui import Form, Line, Panel, button, row, rows, select
 from bot.ui.panel import Style
 
@@ -14,11 +15,16 @@ WIDTH = 3
 """Buttons in a row: their labels are sentences."""
 
 
-def card_panel(say: Say, card: Card, country: str | None) -> Panel:
-    """Return a card; its buttons carry the country, so that a choice made here needs no storage."""
+def card_panel(say: Say, card: Card, country: str | None, first: Sequence[UiBlock] = ()) -> Panel:
+    """Return a card; its buttons carry the country, so that a choice made here needs no storage.
+
+    Args:
+        first: What stands above it.
+    """
     blocks = [say(block.key, **block.args) for block in card.blocks]
     return Panel(
         say,
+        *first,
         f"## {say(card.title)}",
         "\n\n".join(blocks),
         *rows(*(_button(say, action, card, country) for action in card.actions), width=WIDTH),

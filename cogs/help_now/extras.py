@@ -1,0 +1,68 @@
+"""What features add above a help card once it was answered; Help never waits for it."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+
+from discord.ext import commands
+
+from bot.client import Handrail
+from bot.features.help_now.parts import CardName
+from bot.ui import Block, HelpExtra, Interaction, Panel
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 1.0
+"""Seconds for each extra; a card that changes later than that would change under somebody's finger."""
+
+WANTED = frozenset({CardName.MENU, CardName.SUICIDE, CardName.ABOUT_TO_USE, CardName.TALK})
+"""Cards with room for one's own people and reasons; in an overdose nothing stands before the steps."""
+
+
+class HelpExtrasCog(commands.Cog):
+    """Collects what features declare as ``ON_HELP``."""
+
+    def __init__(self, bot: Handrail) -> None:
+        self._bot = bot
+        self._newest: dict[int, int] = {}
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Note that a person went on, so that nothing is put over what they see by then."""
+        if interaction.user.id in self._newest:
+            self._newest[interaction.user.id] = interaction.id
+
+    async def add(
+        self, interaction: Interaction, card: CardName, panel: Callable[[Sequence[Block]], Panel]
+    ) -> None:
+        """Edit the answer just given so that extras stand above it; never raises.
+
+        Args:
+            panel: Makes the answer anew, with these blocks first.
+        """
+        extras = self._bot.declared("ON_HELP", HelpExtra) if card in WANTED else []
+        if not extras:
+            return
+        person = interaction.user.id
+        self._newest[person] = interaction.id
+        try:
+            found = [block for extra in extras for block in await self._blocks(extra, interaction)]
+            if found and self._newest.get(person) == interaction.id:
+                await _put_above(interaction, panel(found))
+        except Exception as reason:
+            log.warning("a help card stays without its extras: %s", type(reason).__name__)
+        finally:
+            if self._newest.get(person) == interaction.id:
+                del self._newest[person]
+
+    async def _blocks(self, extra: HelpExtra, interaction: Interaction) -> Sequence[Block]:
+        try:
+            return await asyncio.wait_for(extra.blocks(self._bot, interaction), PATIENCE)
+        except Exception as reason:
+            log.warning("a help extra is left out: %s", type(reason).__name__)
+            return ()
+
+
+async def _put_above(interaction: Interaction, panel: Panel) -> None:
+    panel.stop()
+    await interaction.edit_original_response(view=panel)
