@@ -102,11 +102,11 @@ class Members:
             self._remember(member, Settings())
 
     def _withdraw(self, tx: Transaction, member: MemberId, category: Category) -> None:
+        store.withdraw(tx, member, category.name, self._clock.now())  # first: waits for who saves just now
         erase_category(tx, member, category.name)
-        store.withdraw(tx, member, category.name, self._clock.now())
 
     def require_in(self, tx: Transaction, member: MemberId, category: Category) -> None:
-        """Raise `ConsentNeeded` unless the member agreed that ``category`` is kept."""
+        """Raise `ConsentNeeded` unless the member agreed that ``category`` is kept; not in a `read`."""
         given = store.consent(tx, member, category.name)
         if given is None or not given.holds(category, self._operator.name):
             raise ConsentNeeded(category)

@@ -75,7 +75,8 @@ _CONSENTS = select(
     consents.c.given_at,
     consents.c.withdrawn_at,
 ).where(consents.c.member_id == bindparam("member"))
-_CONSENT = _CONSENTS.where(consents.c.category == bindparam("category"))
+# Locked until what is kept under it is written: nobody takes the yes back in between.
+_CONSENT = _CONSENTS.where(consents.c.category == bindparam("category")).with_for_update()
 _AGREE = upsert(consents, ["member_id", "category"], ["version", "operator", "given_at", "withdrawn_at"])
 _WITHDRAW = (
     update(consents)
