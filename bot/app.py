@@ -18,6 +18,7 @@ from bot.features.help_now.book import load as load_book
 from bot.features.help_now.countries import Countries
 from bot.features.help_now.model import HelpBook
 from bot.features.help_now.regions import Regions
+from bot.features.screening.service import Rulebook
 from bot.pictures import Pictures
 from bot.readers import Readers
 from bot.services import Services
@@ -48,14 +49,14 @@ class Library:
     texts: Texts
     book: HelpBook
     countries: Countries
+    rulebook: Rulebook
 
     @classmethod
     def load(cls) -> "Library":
         """Read ``data``; raises ValueError or OSError when a file is broken or missing."""
         book = load_book(DATA / "resources" / "helplines.yaml")
-        return cls(
-            Texts(DATA / "texts"), book, Countries.for_book(DATA / "resources" / "country_aliases.yaml", book)
-        )
+        countries = Countries.for_book(DATA / "resources" / "country_aliases.yaml", book)
+        return cls(Texts(DATA / "texts"), book, countries, Rulebook(DATA / "screening"))
 
 
 class App:
@@ -83,6 +84,7 @@ class App:
                 Regions: regions,
                 HelpBook: library.book,
                 Countries: library.countries,
+                Rulebook: library.rulebook,
                 Pictures: self.pictures,
             }
         )

@@ -74,12 +74,14 @@ class Draft:
         parts: (value, label) of what can be left in or out; empty when there is no choice.
         chosen: Values of the parts in ``text``.
         back: Route and argument of where "Keep it private" leads.
+        words: What in ``text`` the member wrote themselves; None for all of it. It is screened first.
     """
 
     text: str
     parts: Sequence[tuple[str, str]]
     chosen: Sequence[str]
     back: tuple[str, str]
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from bot.ui import (
     working,
 )
 from bot.ui.panel import Style
+from bot.ui.screened import screened
 from cogs.checkins import looking_back, views
 from cogs.checkins.sharing import KIND, USES, day_of
 
@@ -65,12 +66,13 @@ class CheckinsCog(commands.Cog):
 
     @on("checkins:submit")
     async def submit(self, interaction: Interaction, press: Press) -> None:
-        member, day = member_of(interaction), day_of(press.arg)
-        saved = await self._checkins.save(member, guild_of(interaction), day, views.entry_of(press))
+        member, day, entry = member_of(interaction), day_of(press.arg), views.entry_of(press)
+        saved = await self._checkins.save(member, guild_of(interaction), day, entry)
         steps = self._bot.declared("NEXT_STEPS", NextStep)
         shared = bool(await self._shares.of_thing(member, KIND, press.arg))
+        heard = screened(interaction, entry.note)
         panel = views.saved_panel(
-            say_of(interaction), saved, steps, can_share=self._can_share(interaction), shared=shared
+            say_of(interaction), saved, steps, heard, can_share=self._can_share(interaction), shared=shared
         )
         await answer(interaction, panel)
 

@@ -35,6 +35,7 @@ from bot.ui import (
     plain,
     rows,
 )
+from bot.ui.screened import Screened
 from bot.ui.times import day_text, short_day
 
 SHOWN_NOTE_LENGTH = 1500
@@ -95,20 +96,23 @@ def entry_of(press: Press) -> Entry:
     )
 
 
-def saved_panel(say: Say, saved: Saved, steps: Sequence[NextStep], *, can_share: bool, shared: bool) -> Panel:
-    """Return the answer to a check-in; it ends in something useful (K-3)."""
+def saved_panel(
+    say: Say, saved: Saved, steps: Sequence[NextStep], heard: Screened, *, can_share: bool, shared: bool
+) -> Panel:
+    """Return the answer to a check-in: help first where the note asks for it, a step to take last (K-3)."""
     entry, day = saved.checkin.entry, saved.checkin.day
     wanted = need(entry)
     offers = [button(say(step.key), step.route, step.arg) for step in steps if step.need == wanted]
     return Panel(
         say,
+        *heard.first,
         say("checkins-saved", day=day_text(say, day)),
         *summary(say, entry, longest=300),
         say("checkins-next", need=wanted),
-        say("help-now-soft-line") if is_heavy(entry) else "",
+        heard.below or (say("help-now-soft-line") if is_heavy(entry) and not heard.acute else ""),
         say("checkins-post-unchanged") if shared else "",
         say("checkins-zone-hint", zone=saved.member.zone.key) if not saved.member.zone_is_theirs else "",
-        *rows(*offers, *_day_buttons(say, saved, can_share=can_share, shared=shared)),
+        *rows(*offers, *_day_buttons(say, saved, can_share=can_share, shared=shared, waits=heard.acute)),
     )
 
 
@@ -124,11 +128,14 @@ def day_panel(say: Say, saved: Saved, places: Sequence[str], *, can_share: bool)
     )
 
 
-def _day_buttons(say: Say, saved: Saved, *, can_share: bool, shared: bool) -> list[ui.Button[Any]]:
+def _day_buttons(
+    say: Say, saved: Saved, *, can_share: bool, shared: bool, waits: bool = False
+) -> list[ui.Button[Any]]:
     day, entry = saved.checkin.day.isoformat(), saved.checkin.entry
+    share = say("screening-still-share" if waits else "checkins-share")
     offered = can_share and bool(entry.parts) and saved.member.settings.profile.visibility is Visibility.ASK
     return [
-        *([button(say("checkins-share"), "shares:open", f"checkins.{day}")] if offered else []),
+        *([button(share, "shares:open", f"checkins.{day}")] if offered else []),
         *([button(say("shares-back"), "shares:back", f"checkins.{day}")] if shared else []),
         button(say("checkins-edit"), "checkins:edit", day),
         button(say("checkins-delete"), "checkins:delete", day),

@@ -25,6 +25,7 @@ from bot.ui import (
     say_of,
     working,
 )
+from bot.ui.screened import Moment, Screened, screened
 from cogs.shares import views
 from cogs.shares.posts import Posts
 
@@ -41,6 +42,14 @@ class SharesCog(commands.Cog):
         kind, _, ref = press.arg.partition(".")
         await self._preview(interaction, kind, ref, None)
 
+    @on("shares:still")
+    async def still(self, interaction: Interaction, press: Press) -> None:
+        """Offer to post what help was shown for first; the argument is ``<kind>.<ref>.<parts>``."""
+        kind, _, rest = press.arg.partition(".")
+        ref, _, letters = rest.rpartition(".")
+        draft = await self._chosen(interaction, self._shareable(kind), ref, letters)
+        await self._preview(interaction, kind, ref, draft.chosen, still=True)
+
     @on("shares:choose")
     async def choose(self, interaction: Interaction, press: Press) -> None:
         kind, _, ref = press.arg.partition(".")
@@ -54,14 +63,21 @@ class SharesCog(commands.Cog):
         parts: Sequence[str] | None,
         *,
         changed: bool = False,
+        still: bool = False,
     ) -> None:
         shareable = self._shareable(kind)
         places = self._places(interaction, shareable)
         if not places:
             raise Refusal("shares-nowhere")
         draft = await shareable.draft(self._bot, interaction, ref, parts)
-        approval = f"{encode(draft.chosen, [value for value, _ in draft.parts])}.{mark_of(draft.text)}"
-        panel = views.preview(say_of(interaction), draft, places, f"{kind}.{ref}", approval, changed=changed)
+        say, thing = say_of(interaction), f"{kind}.{ref}"
+        letters = encode(draft.chosen, [value for value, _ in draft.parts])
+        heard = Screened() if still else _heard(interaction, draft)
+        if heard.acute:
+            panel = views.waits(say, heard, draft, thing, letters)
+        else:
+            approval = f"{letters}.{mark_of(draft.text)}"
+            panel = views.preview(say, draft, places, thing, approval, changed=changed)
         await answer(interaction, panel, replace=True)
 
     @on("shares:post")
@@ -118,6 +134,11 @@ class SharesCog(commands.Cog):
             for use, channel in chosen
             if channel is not None and both_may_write(interaction, channel)
         ]
+
+
+def _heard(interaction: Interaction, draft: Draft) -> Screened:
+    words = draft.text if draft.words is None else draft.words
+    return screened(interaction, words, Moment.SHARING)
 
 
 def _five(arg: str) -> list[str]:

@@ -1,10 +1,14 @@
 """What sharing looks like: the exact post, what it holds, where it would go."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
 
 from bot.texts import Say
 from bot.ui import Draft, Panel, button, row, rows, select
 from bot.ui.panel import Style
+from bot.ui.screened import Screened
 
 
 def preview(
@@ -23,23 +27,37 @@ def preview(
         for use, _ in places
         if draft.chosen or not draft.parts
     ]
-    route, arg = draft.back
-    choice = select(
-        "shares:choose",
-        draft.parts,
-        placeholder=say("shares-choose"),
-        arg=thing,
-        chosen=draft.chosen,
-        most=len(draft.parts),
-    )
     return Panel(
         say,
         say("shares-changed") if changed else say("shares-preview"),
         draft.text,
-        *([row(choice)] if draft.parts else []),
+        *_choice(say, draft, thing),
         *(say("shares-where", use=use, channel=f"<#{channel}>") for use, channel in places),
-        *rows(*post, button(say("shares-keep"), route, arg)),
+        *rows(*post, _keep(say, draft)),
     )
+
+
+def waits(say: Say, heard: Screened, draft: Draft, thing: str, letters: str) -> Panel:
+    """Return help first, and the draft below it; posting waits behind one more press (X-7)."""
+    still = button(say("screening-still-share"), "shares:still", f"{thing}.{letters}")
+    return Panel(say, *heard.first, draft.text, *_choice(say, draft, thing), *rows(_keep(say, draft), still))
+
+
+def _choice(say: Say, draft: Draft, thing: str) -> list[ui.ActionRow[Any]]:
+    """Return the select of what to leave in or out, where there is a choice."""
+    if not draft.parts:
+        return []
+    most, label = len(draft.parts), say("shares-choose")
+    return [
+        row(
+            select("shares:choose", draft.parts, placeholder=label, arg=thing, chosen=draft.chosen, most=most)
+        )
+    ]
+
+
+def _keep(say: Say, draft: Draft) -> ui.Button[Any]:
+    route, arg = draft.back
+    return button(say("shares-keep"), route, arg)
 
 
 def posted(say: Say, channel: int, thing: str) -> Panel:
