@@ -6,7 +6,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.util import cache_from_source
 from pathlib import Path
+from shutil import copy2
 
 import pytest
 
@@ -65,13 +67,15 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Grown:
 
 
 def _copy_to(copy: Path) -> None:
-    """Copy what git knows or would take; git itself is left alone."""
+    """Copy what git knows or would take, and what Python compiled of it; git itself is left alone."""
     asked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in filter(None, listed.split("\0")):
+    names = [name for name in listed.split("\0") if name]
+    compiled = [cache_from_source(name) for name in names if name.endswith(".py")]
+    for name in (*names, *compiled):
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes((ROOT / name).read_bytes())
+            copy2(ROOT / name, copy / name)
 
 
 def _hashes(folder: Path) -> dict[str, str]:
