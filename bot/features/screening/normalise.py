@@ -10,7 +10,7 @@ STOP, PAUSE = ".", ","
 
 _DOT, _FIRM = ".", "!"
 
-ELISIONS = frozenset("j d l m n t s c qu jusqu lorsqu puisqu quelqu".split())
+ELISIONS = frozenset(["j", "d", "l", "m", "n", "t", "s", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"])
 """French words that lose their vowel before an apostrophe."""
 
 SPELLED = {"od'd": "oded", "od'ed": "oded", "0d'd": "oded", "aujourd'hui": "aujourdhui"}

@@ -1,9 +1,9 @@
-"""Reads the rule files of ``data/screening/<language>/*.yaml`` and says in plain words what is wrong with them."""
+"""Reads the rule files of ``data/screening/<language>/*.yaml`` and says plainly what is wrong with them."""
 
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.features.screening.model import Card
 from bot.features.screening.normalise import words as normalised
 from bot.features.screening.patterns import MOST_WORDS, NEXT, USUAL, WIDE, Element, Pattern
-from bot.features.screening.vocabulary import MANY, MIN_STEM, NUMBER, YEAR, Phrase, Vocabulary
+from bot.features.screening.vocabulary import MANY, MIN_STEM, NUMBER, YEAR, Vocabulary
 
 MOST_SPELLINGS = 4_000
 """One list entry may stand for this many phrases; more is a slip of the pen."""
@@ -44,6 +44,7 @@ class _File(BaseModel):
     reviewed: str
     words: dict[str, list[str]] = {}
     clause_words: list[str] = []
+    short_forms: dict[str, str] = {}
     repaired_words: list[str] = []
     never_repaired: list[str] = []
     set_aside: list[str] = []
@@ -97,12 +98,12 @@ class Rules:
     vocabulary: Vocabulary
 
 
-@dataclass(slots=True)
 class _Index:
     """Numbers concepts while the files are read."""
 
-    phrases: dict[Spelling, set[int]] = field(default_factory=lambda: {})
-    known: dict[frozenset[Spelling], int] = field(default_factory=lambda: {})
+    def __init__(self) -> None:
+        self.phrases: dict[Spelling, set[int]] = {}
+        self.known: dict[frozenset[Spelling], int] = {}
 
     def concept(self, spellings: Iterable[Spelling]) -> int:
         key = frozenset(spellings)
@@ -124,20 +125,22 @@ def load_rules(folder: Path) -> Rules:
     index = _Index()
     repaired: list[str] = []
     never: list[str] = []
+    short: dict[str, str] = {}
     languages: list[Language] = []
     for part in sorted(path for path in folder.iterdir() if path.is_dir()):
         merged = _merged(part)
         languages.append(_Reader(part.name, merged, index).language())
         repaired += [_plain(word) for word in merged.repaired_words]
         never += [_plain(word) for word in merged.never_repaired]
-    return Rules(tuple(languages), Vocabulary(index.phrases, repaired, never))
+        short |= {_plain(word): _plain(meant) for word, meant in merged.short_forms.items()}
+    return Rules(tuple(languages), Vocabulary(index.phrases, repaired, never, short))
 
 
 def _merged(folder: Path) -> _File:
     whole = _File(reviewed="none")
     for path in sorted(folder.glob("*.yaml")):
         part = _read(path)
-        for name in ("words", "cues", "families"):
+        for name in ("words", "cues", "families", "short_forms"):
             mine, theirs = getattr(whole, name), getattr(part, name)
             twice = mine.keys() & theirs.keys()
             if twice:
@@ -277,6 +280,3 @@ def _word(word: str) -> Spelling:
 
 def _plain(word: str) -> str:
     return normalised(word)[0]
-
-
-__all__ = ["Cue", "Family", "Language", "Phrase", "Rules", "load_rules"]

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from bot.features.screening.model import Card, Screening, Tier
 from bot.features.screening.normalise import PAUSE, STOP, words
-from bot.features.screening.patterns import Row
+from bot.features.screening.patterns import Pattern, Row
 from bot.features.screening.rules import Cue, Family, Language, Rules
-from bot.features.screening.vocabulary import Phrase, Vocabulary, matches
+from bot.features.screening.vocabulary import Vocabulary
 
 OTHERS = "others"
 """The cue for another person: a crisis rule that speaks of one leads to the helper's card."""
+
+ADDED = "server/added"
+"""The family named for a phrase that a server's admins added."""
 
 _URGENCY = (Card.OVERDOSE, Card.CRISIS, Card.HELPER, Card.WITHDRAWAL, Card.RELAPSE, None)
 _LIFE = frozenset((Card.OVERDOSE, Card.CRISIS, Card.HELPER))
@@ -40,12 +43,20 @@ class Screener:
         self._ranked = [by_card[card] for card in _URGENCY]
         self._languages = rules.languages
 
-    def screen(self, text: str) -> Screening:
+    def screen(self, text: str, added: Iterable[str] = ()) -> Screening:
         """Return what ``text`` asks for.
 
         Args:
             text: As the member sent it; any script, any length (work grows in proportion to it).
+            added: Phrases that this server's admins added; each asks for the crisis card. Nothing
+                can be taken away from the rules.
         """
+        screening = self._by_rules(text)
+        if screening.card in _LIFE or not _stands_in(text, added):
+            return screening
+        return Screening(Tier.ACUTE, Card.CRISIS, ADDED, screening.steps)
+
+    def _by_rules(self, text: str) -> Screening:
         reading = _Reading(self._vocabulary, self._languages, text)
         denied = False
         for rank in self._ranked:
@@ -59,10 +70,10 @@ class Screener:
     @staticmethod
     def _hits(reading: "_Reading", rank: Iterable[tuple[Language, Family]]) -> Iterable[_Found]:
         for language, family in rank:
-            card = reading.verdict(language, family)
-            if card is not False:
-                yield _Found(card, family.name)
-                if card is not Card.HELPER:
+            found = reading.verdict(language, family)
+            if found:
+                yield found
+                if found.card is not Card.HELPER:
                     return
 
 
@@ -77,9 +88,9 @@ class _Reading:
         tokens = [STOP, *words(text), STOP]
         meant = {word: vocabulary.repaired(word) for word in set(tokens)}
         self._words = [meant[word] for word in tokens]
-        self._looked_up = len(text) + len(tokens)
-        self._starts = self._located(vocabulary)
-        self._present = self._starts.keys()
+        located = vocabulary.located(self._words)
+        self._starts, self._present = located.starts, located.starts.keys()
+        self._looked_up = len(text) + located.steps
         self._rows = {language.code: self._row(language) for language in languages}
         self._zones: dict[tuple[str, str], int] = {}
         self.denied = False
@@ -88,29 +99,23 @@ class _Reading:
     def steps(self) -> int:
         return self._looked_up + sum(row.steps for row in self._rows.values())
 
-    def verdict(self, language: Language, family: Family) -> Card | None | bool:
-        """Return the card of ``family`` (None: the soft line) when it stands in the text, else False."""
+    def verdict(self, language: Language, family: Family) -> _Found | None:
+        """Return what ``family`` finds in the text; a match that is denied, past or quoted is only noted."""
         row = self._rows[language.code]
-        free = row.everything
         for pattern in family.patterns:
-            if pattern.needs <= self._present and row.holds(pattern, free):
-                counted = free & ~self._cancelled(language, family.cancelled_by)
+            if pattern.needs <= self._present and row.holds(pattern, row.everything):
+                counted = row.everything & ~self._cancelled(language, family.cancelled_by)
                 if row.holds(pattern, counted):
-                    own = counted & ~self._zone(language, OTHERS)
-                    helper = family.card is Card.CRISIS and not row.holds(pattern, own)
-                    return Card.HELPER if helper else family.card
+                    return _Found(self._card(language, family, pattern, counted), family.name)
                 self.denied = self.denied or family.card in _LIFE
-        return False
+        return None
 
-    def _located(self, vocabulary: Vocabulary) -> dict[int, dict[int, int]]:
-        starts: dict[int, dict[int, int]] = {}
-        heads: dict[str, list[Phrase]] = {word: vocabulary.beginning_with(word) for word in set(self._words)}
-        for place, word in enumerate(self._words):
-            for phrase in heads[word]:
-                self._looked_up += 1
-                if matches(phrase, self._words, place):
-                    _mark(starts, phrase, place)
-        return starts
+    def _card(self, language: Language, family: Family, pattern: Pattern, counted: int) -> Card | None:
+        """Return the family's card; a crisis that is another person's is the helper's card."""
+        if family.card is not Card.CRISIS:
+            return family.card
+        own = counted & ~self._zone(language, OTHERS)
+        return Card.CRISIS if self._rows[language.code].holds(pattern, own) else Card.HELPER
 
     def _row(self, language: Language) -> Row:
         size = len(self._words)
@@ -150,6 +155,13 @@ class _Reading:
         return _spread(ends, cue.reach, row.passable & ~pauses & ~row.spans(cue.stops)) & row.everything
 
 
+def _stands_in(text: str, phrases: Iterable[str]) -> bool:
+    """Return whether one of ``phrases`` stands in ``text``, word for word after normalising."""
+    wanted = [f" {' '.join(words(phrase))} " for phrase in phrases if phrase.strip()]
+    row = f" {' '.join(words(text))} " if wanted else ""
+    return any(phrase.strip() and phrase in row for phrase in wanted)
+
+
 def _spread(ends: int, reach: int, passable: int) -> int:
     """Return up to ``reach`` words after each bit of ``ends``, as far as they are passable."""
     zone = front = ends & passable
@@ -157,13 +169,6 @@ def _spread(ends: int, reach: int, passable: int) -> int:
         front = (front << 1) & passable
         zone |= front
     return zone
-
-
-def _mark(starts: dict[int, dict[int, int]], phrase: Phrase, place: int) -> None:
-    length = len(phrase.words)
-    for concept in phrase.concepts:
-        lengths = starts.setdefault(concept, {})
-        lengths[length] = lengths.get(length, 0) | 1 << place
 
 
 def _bits(places: Iterable[int]) -> int:

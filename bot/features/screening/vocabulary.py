@@ -35,6 +35,19 @@ class Phrase:
     concepts: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the listed concepts begin in a text.
+
+    Args:
+        starts: For each concept present: length in words -> bits of the words where it begins.
+        steps: Phrases looked at, times the 64-bit words of a row.
+    """
+
+    starts: Mapping[int, Mapping[int, int]]
+    steps: int
+
+
 class Vocabulary:
     """An inverted index from a first word to the phrases that begin with it.
 
@@ -42,6 +55,7 @@ class Vocabulary:
         phrases: Every listed phrase and the numbers of the concepts it belongs to.
         repairable: Words whose misspelling (one slip, two in long words) is repaired.
         never: Real words that must not be taken for a misspelling.
+        short_forms: Words people shorten when they type (wat: what).
     """
 
     def __init__(
@@ -49,7 +63,9 @@ class Vocabulary:
         phrases: Mapping[tuple[str, ...], Iterable[int]],
         repairable: Iterable[str],
         never: Iterable[str],
+        short_forms: Mapping[str, str],
     ) -> None:
+        self._short_forms = dict(short_forms)
         self._exact: dict[str, list[Phrase]] = {}
         self._stems: dict[str, list[Phrase]] = {}
         self._words: set[str] = set()
@@ -57,10 +73,9 @@ class Vocabulary:
         self._never = frozenset(never)
         for spelling, concepts in phrases.items():
             self._add(Phrase(spelling, tuple(sorted(concepts))))
-        self._slips: dict[str, str] = {}
-        for word in repairable:
-            for slip in _with_letters_left_out(word, _slips_allowed(word)):
-                self._slips.setdefault(slip, word)
+        self._repairable: dict[str, list[str]] = {}
+        for word in dict.fromkeys(repairable):
+            self._repairable.setdefault(word[0], []).append(word)
 
     def _add(self, phrase: Phrase) -> None:
         first = phrase.words[0]
@@ -69,13 +84,31 @@ class Vocabulary:
         for word in phrase.words:
             (self._word_stems if word.endswith("*") else self._words).add(word.rstrip("*"))
 
-    def beginning_with(self, word: str) -> list[Phrase]:
-        """Return the phrases whose first word is ``word``."""
-        found = list(self._exact.get(word, ()))
-        if word.isdecimal():
-            return found + [phrase for figure in _figures(word) for phrase in self._exact.get(figure, ())]
+    @property
+    def listed(self) -> frozenset[str]:
+        """Every word that stands in a list or pattern, stems without their ``*``."""
+        return frozenset(self._words | self._word_stems)
+
+    def located(self, words: Sequence[str]) -> Located:
+        """Return where every listed concept begins in ``words``: one row of bits for each distinct word."""
+        places = _places(words)
+        cost = len(words) // 64 + 1
+        starts: dict[int, dict[int, int]] = {}
+        steps = len(words)
+        for word, bits in list(places.items()):
+            for phrase in self._beginning_with(word):
+                steps += cost
+                begins = _begins(phrase.words, bits, places)
+                if begins:
+                    _mark(starts, phrase, begins)
+        return Located(starts, steps)
+
+    def _beginning_with(self, word: str) -> list[Phrase]:
+        found = self._exact.get(word, [])
         for length in range(MIN_STEM, min(len(word), MAX_STEM) + 1):
-            found += self._stems.get(word[:length], ())
+            stems = self._stems.get(word[:length])
+            if stems:
+                found = found + stems
         return found
 
     def knows(self, word: str) -> bool:
@@ -90,39 +123,63 @@ class Vocabulary:
         Only unknown words are touched, and only into listed ones: stretched
         (diiie), with digits for letters (k1ll), starred (s*icide), misspelt (sucide).
         """
-        if self.knows(word) or len(word) > MAX_WORD * 2 or word in self._never:
+        if word in self._words or len(word) > MAX_WORD * 2 or word in self._never:
+            return word
+        if word in self._short_forms:
+            return self._short_forms[word]
+        if self.knows(word):
             return word
         for guess in (_squeezed(word, 1), _squeezed(word, 2), *_unleet(word)):
             if guess != word and self.knows(guess):
                 return guess
-        return self._unstarred(word) or self._unslipped(word) or word
-
-    def _unstarred(self, word: str) -> str | None:
-        if "*" not in word or len(word) < 4:
-            return None
-        return self._slips.get(word.replace("*", "")) or self._slips.get(word)
+        return self._unslipped(word) or word
 
     def _unslipped(self, word: str) -> str | None:
-        if not MIN_TYPO - 1 <= len(word) <= MAX_WORD or not word.isalpha():
+        starred = "*" in word
+        if len(word) > MAX_WORD or len(word) < MIN_TYPO - 1 or not (starred or word.isalpha()):
             return None
-        for slip in _with_letters_left_out(word, _slips_allowed(word)):
-            meant = self._slips.get(slip)
-            if meant and meant[0] == word[0] and _one_apart(word, meant, _slips_allowed(meant)):
+        bare = word.replace("*", "")
+        for meant in self._repairable.get(word[0], ()):
+            if starred and len(meant) == len(word) and _agree(word, meant):
+                return meant
+            if _few_slips(bare, meant, _slips_allowed(meant)):
                 return meant
         return None
 
 
-def matches(phrase: Phrase, words: Sequence[str], start: int) -> bool:
-    """Return whether ``phrase`` stands in ``words`` from ``start`` on."""
-    if start + len(phrase.words) > len(words):
-        return False
-    return all(_is(listed, words[start + n]) for n, listed in enumerate(phrase.words))
+def _places(words: Sequence[str]) -> dict[str, int]:
+    """Return the bits of the places of each distinct word; figures stand also under their kinds."""
+    places: dict[str, int] = {}
+    for place, word in enumerate(words):
+        places[word] = places.get(word, 0) | 1 << place
+    for word in [word for word in places if word.isdecimal()]:
+        for figure in _figures(word):
+            places[figure] = places.get(figure, 0) | places[word]
+    return places
 
 
-def _is(listed: str, word: str) -> bool:
-    if listed.endswith("*"):
-        return word.startswith(listed[:-1])
-    return word == listed or (word.isdecimal() and listed in _figures(word))
+def _begins(words: tuple[str, ...], bits: int, places: Mapping[str, int]) -> int:
+    for offset, word in enumerate(words[1:], 1):
+        later = _stem_places(word[:-1], places) if word.endswith("*") else places.get(word, 0)
+        bits &= later >> offset
+        if not bits:
+            return 0
+    return bits
+
+
+def _stem_places(stem: str, places: Mapping[str, int]) -> int:
+    found = 0
+    for word, bits in places.items():
+        if word.startswith(stem):
+            found |= bits
+    return found
+
+
+def _mark(starts: dict[int, dict[int, int]], phrase: Phrase, begins: int) -> None:
+    length = len(phrase.words)
+    for concept in phrase.concepts:
+        lengths = starts.setdefault(concept, {})
+        lengths[length] = lengths.get(length, 0) | begins
 
 
 def _figures(word: str) -> tuple[str, ...]:
@@ -151,25 +208,19 @@ def _slips_allowed(word: str) -> int:
     return 2 if len(word) >= 9 else 1
 
 
-def _with_letters_left_out(word: str, most: int) -> list[str]:
-    """Return ``word`` and its forms with up to ``most`` letters left out (symmetric-delete search)."""
-    forms = [word]
-    seen = {word}
-    begin = 0
-    for _ in range(most):
-        end = len(forms)
-        for form in forms[begin:end]:
-            for n in range(len(form)):
-                shorter = form[:n] + form[n + 1 :]
-                if shorter not in seen:
-                    seen.add(shorter)
-                    forms.append(shorter)
-        begin = end
-    return forms
+def _agree(starred: str, word: str) -> bool:
+    return all(letter in ("*", meant) for letter, meant in zip(starred, word, strict=True))
+
+
+def _few_slips(word: str, meant: str, most: int) -> bool:
+    """Return whether ``word`` is ``meant`` with a few slips; the cheap checks first."""
+    if abs(len(word) - len(meant)) > most or len(set(word) ^ set(meant)) > 2 * most:
+        return False
+    return _one_apart(word, meant, most)
 
 
 def _one_apart(left: str, right: str, most: int) -> bool:
-    """Return whether ``most`` slips (a letter more, less, other, or two swapped) turn one word into the other."""
+    """Return whether ``most`` slips (a letter more, less, other, or two swapped) lead from one to other."""
     if abs(len(left) - len(right)) > most:
         return False
     before: list[int] = []
