@@ -6,14 +6,20 @@ answered "starting up, nothing is lost"; when it cannot be opened the bot goes o
 
 import asyncio
 import logging
+import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from bot.agenda.service import Agenda
 from bot.client import Handrail
 from bot.clock import Clock, SystemClock
+from bot.clockwork import Clockwork
 from bot.config import Config, Operator
 from bot.days import use_packaged_zones
+from bot.deliveries.dispatcher import Dispatcher, Pace, Refusals
+from bot.deliveries.service import DailyLimit, Deliveries
 from bot.features.help_now.book import load as load_book
 from bot.features.help_now.countries import Countries
 from bot.features.help_now.model import HelpBook
@@ -25,6 +31,7 @@ from bot.services import Services
 from bot.storage.database import Database
 from bot.storage.errors import KeyProblem, StorageError
 from bot.texts import Texts
+from bot.ui.sender import DiscordSender
 from bot.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -33,6 +40,11 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 
 NOBODY_YET = Operator(name="nobody yet", contact="-", privacy_url="https://example.org/privacy")
 """Stands in where no operator is named: the demo and the tests. ``run`` requires a real one."""
+
+
+TICK = 1
+CLEANING = 3600
+"""Seconds between calls."""
 
 
 @runtime_checkable
@@ -79,6 +91,7 @@ class App:
             {
                 Clock: self.clock,
                 Operator: config.operator or NOBODY_YET,
+                DailyLimit: DailyLimit(config.messages.unasked_a_day),
                 Database: self.db,
                 Readers: readers,
                 Regions: regions,
@@ -89,6 +102,10 @@ class App:
             }
         )
         self.bot = Handrail(self.texts, readers, self.services, help_only=self._is_help_only)
+        self.agenda, self.deliveries = self.services.get(Agenda), self.services.get(Deliveries)
+        refusals, pace = Refusals(), Pace(config.messages.planned_a_second, time.monotonic)
+        sender = DiscordSender(self.bot, self.clock.now, refusals.note)
+        self.dispatcher = Dispatcher(self.deliveries, self.clock, sender, pace, refusals)
 
     def _is_help_only(self) -> bool:
         return self.db.why_not not in ("", "starting")
@@ -123,18 +140,41 @@ class App:
                 except Exception:
                     log.exception("%s did not start", type(service).__name__)
 
+    async def tick(self, now: datetime) -> None:
+        """Take from the agenda what is due, then send what is owed. A plain awaitable: tests call it."""
+        await self.agenda.tick(now)
+        await self.dispatcher.deliver(now)
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next thing falls due, None when nothing does."""
+        times = (await self.agenda.next_at(), await self.deliveries.next_at())
+        return min((at for at in times if at is not None), default=None)
+
     async def run(self, token: str) -> None:
         """Log in and serve until told to stop; errors as the module's `run`."""
+        works = (
+            ("agenda", self.agenda.tick, TICK),
+            ("deliveries", self.dispatcher.deliver, TICK),
+            ("cleaning", self.deliveries.clean, CLEANING),
+        )
+        clockwork = Clockwork(self.clock, works)
         try:
             async with self.bot:
                 await self.bot.login(token)
                 async with asyncio.TaskGroup() as tasks:
-                    tasks.create_task(self.open())
+                    tasks.create_task(self._open_and_tick(clockwork))
                     tasks.create_task(self.bot.connect())
         finally:
+            clockwork.stop()
             await self.close()
 
+    async def _open_and_tick(self, clockwork: Clockwork) -> None:
+        await self.open()
+        if self.db.why_not == "":
+            clockwork.start()
+
     async def close(self) -> None:
+        await self.dispatcher.stop()
         await self.db.close()
         await self.pictures.close()
 

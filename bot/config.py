@@ -44,6 +44,8 @@ def _from_home(path: Path) -> Path:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+"""Fits the column in which a consent names the operator."""
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 FilePath = Annotated[Path, AfterValidator(_from_home)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_known_database)]
@@ -72,7 +74,7 @@ class Section(BaseModel):
 class Operator(Section):
     """Who runs this bot; members are shown it before they agree to anything."""
 
-    name: Text
+    name: ShortText
     contact: Text
     privacy_url: WebAddress
 
@@ -82,6 +84,15 @@ class Log(Section):
 
     level: Literal["debug", "info", "warning", "error"] = "info"
     format: Literal["text", "json"] = "text"
+
+
+class Messages(Section):
+    """How much the bot sends unasked."""
+
+    unasked_a_day: Annotated[int, Field(ge=1, le=5)] = 3
+    """Direct messages a member may get on one of their days without having asked for them."""
+    planned_a_second: Annotated[int, Field(ge=1, le=45)] = 40
+    """Planned messages a second; Discord allows 50 requests, the rest stays free for people."""
 
 
 class Config(Section):
@@ -96,6 +107,7 @@ class Config(Section):
     key_file: FilePath = Field(default_factory=lambda known: known["data"] / "keys" / "master.key")
     locale: Locale = "en"
     log: Log = Log()
+    messages: Messages = Messages()
     token: SecretStr | None = Field(default=None, exclude=True)
     """From ``DISCORD_TOKEN`` or the file ``DISCORD_TOKEN_FILE`` names; no setting, refused in the YAML."""
 

@@ -3,12 +3,15 @@
 from bot.ui.answers import announce, answer, ask, working
 from bot.ui.declarations import (
     ConsentCategory,
+    Deliverable,
     Draft,
     EraseHook,
     HelpExtra,
     HomeEntry,
     NextStep,
+    Post,
     SetupChannel,
+    SetupSection,
     Shareable,
 )
 from bot.ui.explain import explain
@@ -36,6 +39,7 @@ __all__ = [
     "CheckList",
     "Choice",
     "ConsentCategory",
+    "Deliverable",
     "Document",
     "Draft",
     "EraseHook",
@@ -50,9 +54,11 @@ __all__ = [
     "Paragraph",
     "Pick",
     "Picture",
+    "Post",
     "Press",
     "Router",
     "SetupChannel",
+    "SetupSection",
     "Shareable",
     "again",
     "announce",

@@ -1,8 +1,8 @@
 """How features meet without knowing each other: what a cog package may declare for all to find.
 
-A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``CHANNELS``, ``NEXT_STEPS``, ``CONSENTS``,
-``SHARES``, ``ON_ERASE`` and ``ON_HELP``: tuples of these. `bot.client` collects
-them from the cogs that are loaded.
+A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``CHANNELS``, ``SETUP``, ``NEXT_STEPS``,
+``CONSENTS``, ``SHARES``, ``DELIVERIES``, ``ON_ERASE`` and ``ON_HELP``: tuples of these. `bot.client`
+collects them from the cogs that are loaded.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.consent import Category
+from bot.deliveries.model import Delivery
 from bot.ids import MemberId
 
 if TYPE_CHECKING:
+    from discord.abc import Snowflake
+
     from bot.client import Handrail
-    from bot.ui.panel import Block
+    from bot.ui.panel import Block, Panel
     from bot.ui.people import Interaction
 
 
@@ -38,6 +41,15 @@ class SetupChannel:
     use: str
     key: str
     needs: tuple[str, ...] = ("view_channel", "send_messages")
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SetupSection:
+    """A button on ``/setup``: its label's key, the route it presses; the route checks who presses it."""
+
+    key: str
+    route: str
     order: int = 50
 
 
@@ -96,6 +108,28 @@ class Shareable:
     category: Category
     uses: tuple[str, ...]
     draft: Callable[["Handrail", "Interaction", str, Sequence[str] | None], Awaitable[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A delivery as a message: what it says, and where when it is not its member's direct messages."""
+
+    panel: "Panel"
+    channel: int | None = None
+    mention: Sequence["Snowflake"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """How a kind of delivery is made, at the moment it is sent.
+
+    ``make`` looks whether it is still wanted (None: it is not) and returns a `Post`, or takes its
+    own step (a thread, a role, an event: looks first, then creates) and returns the id it made or 0.
+    What Discord raises passes through: the sender knows every answer.
+    """
+
+    kind: str
+    make: Callable[["Handrail", Delivery], Awaitable[Post | int | None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from discord.ext import commands
 
 from bot.client import Handrail
 from bot.config import Operator
+from bot.deliveries.service import Deliveries
+from bot.errors import NotReady, Slow
 from bot.features.help_now.parts import Block as Text
 from bot.features.help_now.service import HelpNow
 from bot.features.members.service import Members
@@ -31,8 +33,10 @@ from bot.ui.panel import Style
 class HomeCog(commands.Cog):
     """Collects what features declare as ``HOME``."""
 
-    def __init__(self, bot: Handrail, members: Members, help_now: HelpNow, operator: Operator) -> None:
-        self._bot, self._members = bot, members
+    def __init__(
+        self, bot: Handrail, members: Members, help_now: HelpNow, deliveries: Deliveries, operator: Operator
+    ) -> None:
+        self._bot, self._members, self._deliveries = bot, members, deliveries
         self._help, self._operator = help_now, operator
 
     @app_commands.command(name="home")
@@ -46,6 +50,7 @@ class HomeCog(commands.Cog):
         first = [row(button(say("home-first"), "members:first", style=Style.primary))] if new else []
         panel = Panel(
             say,
+            await self._undelivered(interaction),
             say("home-welcome") if new else say("home-title"),
             *first,
             *rows(*(button(say(entry.key), entry.route, entry.arg) for entry in entries)),
@@ -64,6 +69,14 @@ class HomeCog(commands.Cog):
             row(link(say("members-privacy-policy"), operator.privacy_url)),
         )
         await answer(interaction, panel)
+
+    async def _undelivered(self, interaction: Interaction) -> str:
+        """Tell, once and only to them, what could not reach them; empty for nothing, or when unknown."""
+        try:
+            missed = await self._deliveries.untold(member=member_of(interaction))
+        except (NotReady, Slow):
+            return ""
+        return say_of(interaction)("deliveries-closed", n=len(missed)) if missed else ""
 
     def _danger(self, interaction: Interaction) -> Sequence[Text]:
         country = self._help.country_for(member_of(interaction), guild_of(interaction))

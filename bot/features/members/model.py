@@ -1,12 +1,12 @@
 """What a member chose about themselves, and what they agreed that we keep."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.consent import Category
-from bot.days import local_day
+from bot.days import instant_of, local_day, wall_of
 from bot.errors import Refusal
 from bot.ids import MemberId
 
@@ -135,6 +135,14 @@ class Member:
     @property
     def zone_is_theirs(self) -> bool:
         return self.settings.zone is not None
+
+    def quiet_until(self, now: datetime) -> datetime | None:
+        """Return when the quiet hours that hold at ``now`` end, or None when none hold."""
+        quiet, wall = self.settings.quiet, wall_of(now, self.zone)
+        if quiet is None or not quiet.hold(wall.time()):
+            return None
+        day = wall.date() if wall.time() < quiet.end else wall.date() + timedelta(days=1)
+        return instant_of(datetime.combine(day, quiet.end), self.zone)
 
     def today(self, now: datetime) -> date:
         """Return the local day ``now`` falls on for them, by their own day boundary."""

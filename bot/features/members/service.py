@@ -77,6 +77,9 @@ class Members:
     async def paused(self, member: MemberId) -> bool:
         return await self._db.transact(store.paused, member, label="members.paused")
 
+    def paused_in(self, tx: Transaction, member: MemberId) -> bool:
+        return store.paused(tx, member)
+
     async def consents(self, member: MemberId) -> list[Consent]:
         """Return every consent that was not taken back, also those that would be asked again."""
         found = await self._db.transact(store.all_consents, member, label="members.consents")

@@ -1,0 +1,1 @@
+"""Messages owed to someone: written with the fact that caused them, sent once, settled."""

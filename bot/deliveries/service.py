@@ -1,0 +1,209 @@
+"""Owing messages and keeping track of them; sending is the dispatcher's."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.clock import Clock
+from bot.deliveries import store
+from bot.deliveries.model import (
+    MOST_ATTEMPTS,
+    Delivery,
+    Initiative,
+    Kind,
+    NotSent,
+    Outcome,
+    Postpone,
+    Reach,
+    Reason,
+    Sent,
+    State,
+    decide,
+    fate_is_unknown,
+    wait_after,
+)
+from bot.features.members.model import Member
+from bot.features.members.service import Members
+from bot.ids import ChannelId, GuildId, MemberId
+from bot.storage.database import Database
+from bot.storage.transaction import Transaction
+
+BATCH = 50
+"""Deliveries claimed at once; they are sent well within one lease."""
+
+OWNED_FOR = timedelta(days=30)
+KEPT_FOR = timedelta(days=90)
+"""Settled deliveries lose their owner, then go (ARCHITECTURE 5.7)."""
+
+UNDELIVERABLE = frozenset({Reason.CLOSED, Reason.GONE, Reason.FORBIDDEN})
+
+
+@dataclass(frozen=True, slots=True)
+class DailyLimit:
+    """Unasked direct messages a member may get on one of their days (operator's setting, 1 to 5)."""
+
+    most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message to be owed. ``key`` is unique for ever: kind, owner, day or occurrence."""
+
+    kind: str
+    key: str
+    due_at: datetime
+    member: MemberId | None = None
+    guild: GuildId | None = None
+    channel: ChannelId | None = None
+    ref: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A delivery to be sent now, and the local day it would reach its member on."""
+
+    delivery: Delivery
+    day: date | None
+
+
+class Deliveries:
+    """The queue. A service that owes messages registers their kind when it is built."""
+
+    def __init__(self, db: Database, clock: Clock, members: Members, limit: DailyLimit) -> None:
+        self._db, self._clock, self._members, self._limit = db, clock, members, limit
+        self._kinds: dict[str, Kind] = {}
+
+    def register(self, kind: Kind) -> None:
+        self._kinds[kind.name] = kind
+
+    def kind(self, name: str) -> Kind | None:
+        return self._kinds.get(name)
+
+    def owe_in(self, tx: Transaction, *owed: Owed) -> None:
+        """Write messages in the transaction of the fact that causes them; the same key twice is one."""
+        store.add(tx, [self._new(each) for each in owed])
+
+    def _new(self, owed: Owed) -> tuple[Delivery, bool, Initiative]:
+        kind = self._kinds[owed.kind]
+        delivery = Delivery(
+            id=secrets.randbits(62),
+            kind=owed.kind,
+            key=owed.key,
+            due_at=owed.due_at,
+            member=owed.member,
+            guild=owed.guild,
+            channel=owed.channel,
+            ref=owed.ref,
+            day=owed.day,
+        )
+        return delivery, kind.urgent, kind.initiative
+
+    def cancel_in(self, tx: Transaction, key: str) -> bool:
+        """Take back one that was not sent yet."""
+        return store.cancel(tx, key, self._clock.now())
+
+    def cancel_about_in(self, tx: Transaction, member: MemberId, kind: str, ref: str) -> int:
+        """Take back everything of one kind about one thing, e.g. celebrations of a counter."""
+        return store.cancel_about(tx, member, kind, ref, self._clock.now())
+
+    async def claim(self, now: datetime) -> list[Ready]:
+        """Lease what is ready, settle at once what is not to be sent, and return the rest."""
+        return await self._db.transact(self._claim, now, label="deliveries.claim", deadline=None)
+
+    def _claim(self, tx: Transaction, now: datetime) -> list[Ready]:
+        claimed = store.claim(tx, now, BATCH)
+        decided = [self._decide(tx, delivery, now) for delivery in claimed]
+        return [ready for ready in decided if ready is not None]
+
+    def _decide(self, tx: Transaction, delivery: Delivery, now: datetime) -> Ready | None:
+        kind = self._kinds.get(delivery.kind)
+        if kind is None:  # a feature that was removed
+            self._end(tx, delivery, State.DROPPED, now, Reason.UNWANTED)
+            return None
+        if fate_is_unknown(delivery, now) and not (kind.certain or kind.step):
+            self._end(tx, delivery, State.UNKNOWN, now, None)
+            return None
+        member = (
+            None if delivery.member is None else self._members.member_in(tx, delivery.member, delivery.guild)
+        )
+        reach = None if member is None else self._reach(tx, member, now)
+        verdict = decide(kind, delivery, reach, now, self._limit.most)
+        if isinstance(verdict, Postpone):
+            store.postpone(
+                tx, delivery, verdict.until, tries=delivery.attempts, first=delivery.first_tried_at
+            )
+            return None
+        if verdict is not None:
+            self._end(tx, delivery, State.DROPPED, now, verdict.reason)
+            return None
+        today = None if reach is None else reach.today
+        store.trying(tx, delivery.id, now, today)
+        return Ready(replace(delivery, attempts=delivery.attempts + 1), today)
+
+    def _reach(self, tx: Transaction, member: Member, now: datetime) -> Reach:
+        today = member.today(now)
+        reached = store.reached(tx, member.id, today)
+        own, person = reached.get(Initiative.BOT, 0), reached.get(Initiative.PERSON, 0)
+        paused = self._members.paused_in(tx, member.id)
+        return Reach(paused, member.quiet_until(now), today, own + person, own)
+
+    async def settle(self, ready: Ready, outcome: Outcome, now: datetime) -> None:
+        """Write what became of a delivery that this process claimed."""
+        await self._db.transact(self._settle, ready, outcome, now, label="deliveries.settle", deadline=None)
+
+    def _settle(self, tx: Transaction, ready: Ready, outcome: Outcome, now: datetime) -> None:
+        delivery = ready.delivery
+        match outcome:
+            case Sent(message):
+                store.settle(
+                    tx, delivery.id, State.SENT, now, why=None, message=message or None, on=ready.day
+                )
+            case NotSent(reason):
+                state = State.UNDELIVERABLE if reason in UNDELIVERABLE else State.DROPPED
+                self._end(tx, delivery, state, now, reason)
+            case _ if delivery.attempts >= MOST_ATTEMPTS:
+                self._end(tx, delivery, State.DEAD, now, Reason.FAILED)
+            case again:
+                at = now + (again.after or wait_after(delivery.attempts))
+                first = (delivery.first_tried_at or now) if again.perhaps else delivery.first_tried_at
+                store.postpone(tx, delivery, at, tries=delivery.attempts, first=first)
+
+    def _end(
+        self, tx: Transaction, delivery: Delivery, state: State, now: datetime, why: Reason | None
+    ) -> None:
+        store.settle(tx, delivery.id, state, now, why=why, message=None, on=None)
+
+    async def next_at(self) -> datetime | None:
+        """Return when the next delivery is ready."""
+        return await self._db.read(store.next_at, label="deliveries.next")
+
+    async def untold(self, member: MemberId | None = None, guild: GuildId | None = None) -> list[Delivery]:
+        """Return, once, what could not be delivered: to a member, or to a server whose admins look."""
+        return await self._db.transact(self._untold, member, guild, label="deliveries.untold")
+
+    def _untold(self, tx: Transaction, member: MemberId | None, guild: GuildId | None) -> list[Delivery]:
+        found = store.untold(tx, member, guild)
+        store.told(tx, found)
+        return found
+
+    async def clean(self, now: datetime) -> None:
+        """Take owners out of old deliveries, and old deliveries away."""
+        await self._db.transact(store.disown, now - OWNED_FOR, label="deliveries.disown", deadline=None)
+        await self._db.transact(store.forget, now - KEPT_FOR, label="deliveries.forget", deadline=None)
+
+    async def in_state(self, state: State) -> Sequence[tuple[Delivery, str | None]]:
+        """Return deliveries in one state with the reason, for the operator."""
+        return await self._db.read(store.in_state, state, label="deliveries.list")
+
+    async def counts(self) -> dict[State, int]:
+        return await self._db.read(store.by_state, label="deliveries.counts")
+
+    async def retry(self, delivery: int) -> bool:
+        """Try a dead one again; False when it is none."""
+        return await self._db.transact(store.revive, delivery, self._clock.now(), label="deliveries.retry")
+
+    async def drop(self, delivery: int) -> bool:
+        """Give one up; False when it is settled already."""
+        return await self._db.transact(store.bury, delivery, self._clock.now(), label="deliveries.drop")

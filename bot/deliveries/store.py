@@ -1,0 +1,306 @@
+"""The table of deliveries: who is owed what, never what it says."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
+
+from bot.deliveries.model import LEASE, Delivery, Initiative, State
+from bot.ids import ChannelId, GuildId, MemberId
+from bot.storage.base import Instant, LocalDay, Snowflake, insert_once, metadata, owned
+from bot.storage.transaction import Row, Transaction
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(32), nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("ready_at", Instant, nullable=False),
+    Column("member_id", Snowflake),
+    Column("guild_id", Snowflake),
+    Column("channel_id", Snowflake),
+    Column("ref", String(64), nullable=False),
+    Column("day", LocalDay),
+    Column("attempts", Integer, nullable=False),
+    Column("first_tried_at", Instant),
+    Column("message_id", Snowflake),
+    Column("reason", String(16)),
+    Column("settled_at", Instant),
+    Column("told", Boolean, nullable=False),
+    Column("initiative", String(8), nullable=False),
+    Column("reached_on", LocalDay),
+    UniqueConstraint("key"),
+    Index("ix_deliveries_state_ready_at", "state", "ready_at"),
+    Index("ix_deliveries_member_id_state", "member_id", "state"),
+    Index("ix_deliveries_settled_at", "settled_at"),
+    info=owned("member_id", row="id") | {"category": None},
+)
+
+_OPEN = (State.WAITING, State.SENDING)
+_COLUMNS = (
+    deliveries.c.id,
+    deliveries.c.kind,
+    deliveries.c.key,
+    deliveries.c.due_at,
+    deliveries.c.member_id,
+    deliveries.c.guild_id,
+    deliveries.c.channel_id,
+    deliveries.c.ref,
+    deliveries.c.day,
+    deliveries.c.state,
+    deliveries.c.attempts,
+    deliveries.c.first_tried_at,
+    deliveries.c.message_id,
+)
+_ADD = insert_once(deliveries, ["key"])
+# ``ready_at`` of one that is being sent is the end of its lease: both are claimed by one index.
+_CLAIM = (
+    select(*_COLUMNS)
+    .where(deliveries.c.state.in_(_OPEN), deliveries.c.ready_at <= bindparam("now"))
+    .order_by(deliveries.c.urgent.desc(), deliveries.c.ready_at)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_LEASE = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"))
+    .values(state=State.SENDING, ready_at=bindparam("until"), attempts=deliveries.c.attempts + 1)
+)
+_TRYING = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"))
+    .values(first_tried_at=func.coalesce(deliveries.c.first_tried_at, bindparam("at", type_=Instant)))
+    .values(reached_on=bindparam("on"))
+)
+_SETTLE = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state == State.SENDING)
+    .values(
+        state=bindparam("to"),
+        reason=bindparam("why"),
+        message_id=bindparam("message"),
+        settled_at=bindparam("at"),
+        reached_on=bindparam("on"),
+    )
+)
+_POSTPONE = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state == State.SENDING)
+    .values(
+        state=State.WAITING,
+        ready_at=bindparam("at"),
+        attempts=bindparam("tries"),
+        first_tried_at=bindparam("first"),
+        reached_on=None,
+    )
+)
+_CANCEL = (
+    update(deliveries)
+    .where(deliveries.c.key == bindparam("wanted"), deliveries.c.state == State.WAITING)
+    .values(state=State.DROPPED, reason="unwanted", settled_at=bindparam("at"))
+)
+_CANCEL_KIND = (
+    update(deliveries)
+    .where(
+        deliveries.c.member_id == bindparam("member"),
+        deliveries.c.kind == bindparam("of_kind"),
+        deliveries.c.ref == bindparam("of_ref"),
+        deliveries.c.state == State.WAITING,
+    )
+    .values(state=State.DROPPED, reason="unwanted", settled_at=bindparam("at"))
+)
+_REACHED = (
+    select(deliveries.c.initiative, func.count().label("n"))
+    .where(deliveries.c.member_id == bindparam("member"), deliveries.c.reached_on == bindparam("on"))
+    .group_by(deliveries.c.initiative)
+)
+_NEXT = select(func.min(deliveries.c.ready_at).label("at")).where(deliveries.c.state.in_(_OPEN))
+_UNTOLD = select(*_COLUMNS).where(
+    deliveries.c.member_id == bindparam("member"),
+    deliveries.c.state == State.UNDELIVERABLE,
+    deliveries.c.told.is_(False),
+)
+_UNTOLD_GUILD = select(*_COLUMNS).where(
+    deliveries.c.guild_id == bindparam("guild"),
+    deliveries.c.member_id.is_(None),
+    deliveries.c.state == State.UNDELIVERABLE,
+    deliveries.c.told.is_(False),
+)
+_TOLD = update(deliveries).where(deliveries.c.id == bindparam("delivery")).values(told=True)
+_DISOWN = (
+    update(deliveries)
+    .where(deliveries.c.settled_at < bindparam("before"), deliveries.c.member_id.is_not(None))
+    .values(member_id=None, ref="")
+)
+_FORGET = delete(deliveries).where(deliveries.c.settled_at < bindparam("before"))
+_IN_STATE = (
+    select(*_COLUMNS, deliveries.c.reason)
+    .where(deliveries.c.state == bindparam("wanted"))
+    .order_by(deliveries.c.due_at)
+)
+_STATES = select(deliveries.c.state, func.count().label("n")).group_by(deliveries.c.state)
+_REVIVE = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state == State.DEAD)
+    .values(state=State.WAITING, ready_at=bindparam("at"), attempts=0, settled_at=None, reason=None)
+)
+_BURY = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state.in_((*_OPEN, State.DEAD)))
+    .values(state=State.DROPPED, reason="unwanted", settled_at=bindparam("at"))
+)
+
+
+def add(tx: Transaction, new: Sequence[tuple[Delivery, bool, Initiative]]) -> None:
+    """Write deliveries (each with its urgency and initiative); a key that exists is left as it is."""
+    tx.many(
+        _ADD,
+        [
+            {
+                "id": each.id,
+                "kind": each.kind,
+                "key": each.key,
+                "urgent": urgent,
+                "state": State.WAITING,
+                "due_at": each.due_at,
+                "ready_at": each.due_at,
+                "member_id": each.member,
+                "guild_id": each.guild,
+                "channel_id": each.channel,
+                "ref": each.ref,
+                "day": each.day,
+                "attempts": 0,
+                "first_tried_at": None,
+                "message_id": None,
+                "reason": None,
+                "settled_at": None,
+                "told": False,
+                "initiative": initiative,
+                "reached_on": None,
+            }
+            for each, urgent, initiative in new
+        ],
+    )
+
+
+def claim(tx: Transaction, now: datetime, most: int) -> list[Delivery]:
+    """Lease what is ready (or whose lease ran out), urgent kinds first; others skip it meanwhile."""
+    found = [_delivery(row) for row in tx.all(_CLAIM, now=now, most=most)]
+    tx.many(_LEASE, [{"delivery": each.id, "until": now + LEASE} for each in found])
+    return found
+
+
+def trying(tx: Transaction, delivery: int, at: datetime, on: date | None) -> None:
+    """Note a try before it is made: from then on it may have arrived, and counts for its day."""
+    tx.run(_TRYING, delivery=delivery, at=at, on=on)
+
+
+def settle(
+    tx: Transaction,
+    delivery: int,
+    to: State,
+    at: datetime,
+    *,
+    why: str | None,
+    message: int | None,
+    on: date | None,
+) -> bool:
+    """End a delivery that this process holds; return False when it no longer does."""
+    return tx.run(_SETTLE, delivery=delivery, to=to, at=at, why=why, message=message, on=on) > 0
+
+
+def postpone(
+    tx: Transaction, delivery: Delivery, at: datetime, *, tries: int, first: datetime | None
+) -> None:
+    tx.run(_POSTPONE, delivery=delivery.id, at=at, tries=tries, first=first)
+
+
+def cancel(tx: Transaction, key: str, at: datetime) -> bool:
+    """Drop one that waits; return whether there was one."""
+    return tx.run(_CANCEL, wanted=key, at=at) > 0
+
+
+def cancel_about(tx: Transaction, member: MemberId, kind: str, ref: str, at: datetime) -> int:
+    """Drop everything of one kind about one thing that waits for a member."""
+    return tx.run(_CANCEL_KIND, member=member, of_kind=kind, of_ref=ref, at=at)
+
+
+def reached(tx: Transaction, member: MemberId, on: date) -> dict[Initiative, int]:
+    """Return how many messages reached a member on one of their days, by whose idea they were."""
+    return {Initiative(row.initiative): row.n for row in tx.all(_REACHED, member=member, on=on)}
+
+
+def next_at(tx: Transaction) -> datetime | None:
+    row = tx.one(_NEXT)
+    return None if row is None else row.at
+
+
+def untold(tx: Transaction, member: MemberId | None, guild: GuildId | None) -> list[Delivery]:
+    """Return what could not be delivered and has not been told: to a member, or to a server's admins."""
+    rows = tx.all(_UNTOLD, member=member) if member is not None else tx.all(_UNTOLD_GUILD, guild=guild)
+    return [_delivery(row) for row in rows]
+
+
+def told(tx: Transaction, those: Sequence[Delivery]) -> None:
+    tx.many(_TOLD, [{"delivery": each.id} for each in those])
+
+
+def disown(tx: Transaction, before: datetime) -> int:
+    """Take the owner out of what was settled before; a delivery is not a diary."""
+    return tx.run(_DISOWN, before=before)
+
+
+def forget(tx: Transaction, before: datetime) -> int:
+    return tx.run(_FORGET, before=before)
+
+
+def in_state(tx: Transaction, state: State) -> list[tuple[Delivery, str | None]]:
+    return [(_delivery(row), row.reason) for row in tx.all(_IN_STATE, wanted=state)]
+
+
+def by_state(tx: Transaction) -> dict[State, int]:
+    return {State(row.state): row.n for row in tx.all(_STATES)}
+
+
+def revive(tx: Transaction, delivery: int, at: datetime) -> bool:
+    return tx.run(_REVIVE, delivery=delivery, at=at) > 0
+
+
+def bury(tx: Transaction, delivery: int, at: datetime) -> bool:
+    return tx.run(_BURY, delivery=delivery, at=at) > 0
+
+
+def _delivery(row: Row) -> Delivery:
+    return Delivery(
+        id=row.id,
+        kind=row.kind,
+        key=row.key,
+        due_at=row.due_at,
+        member=None if row.member_id is None else MemberId(row.member_id),
+        guild=None if row.guild_id is None else GuildId(row.guild_id),
+        channel=None if row.channel_id is None else ChannelId(row.channel_id),
+        ref=row.ref,
+        day=row.day,
+        state=State(row.state),
+        attempts=row.attempts,
+        first_tried_at=row.first_tried_at,
+        message=row.message_id,
+    )
