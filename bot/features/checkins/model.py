@@ -1,7 +1,7 @@
 """A check-in: what may be said about one day, what it asks for next, what many of them show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -145,7 +145,7 @@ class History:
 
     Attributes:
         first: First local day shown.
-        last: Last local day shown, today.
+        last: Last local day shown: today, or a day reached before a move west.
         checkins: In order of day, at most one a day.
     """
 
@@ -177,3 +177,13 @@ def score(entry: Entry, part: Part) -> int | None:
 def since(today: date, days: int) -> History:
     """Return the empty history of the last ``days`` days up to ``today``."""
     return History(today - timedelta(days=days - 1), today)
+
+
+def looking_back(today: date, days: int, checkins: Sequence[CheckIn]) -> History:
+    """Return the history of the last ``days`` days; after a move west a day already reached is the last.
+
+    Args:
+        checkins: In order of day; those that are older are left out.
+    """
+    empty = since(max(today, checkins[-1].day) if checkins else today, days)
+    return replace(empty, checkins=[each for each in checkins if each.day >= empty.first])

@@ -1,12 +1,21 @@
 """What members do with check-ins: save, edit, delete, look back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.clock import Clock
 from bot.errors import Refusal
 from bot.features.checkins import store
-from bot.features.checkins.model import CHECKINS, CheckIn, Entry, History, check_day, may_begin, since
+from bot.features.checkins.model import (
+    CHECKINS,
+    CheckIn,
+    Entry,
+    History,
+    check_day,
+    looking_back,
+    may_begin,
+    since,
+)
 from bot.features.members.model import Member
 from bot.features.members.service import Members
 from bot.ids import GuildId, MemberId
@@ -118,5 +127,5 @@ class Checkins:
 
     def _history(self, tx: Transaction, member: MemberId, guild: GuildId | None, days: int) -> History:
         known = self._members.member_in(tx, member, guild)
-        empty = since(known.today(self._clock.now()), days)
-        return replace(empty, checkins=store.since(tx, member, empty.first))
+        today = known.today(self._clock.now())
+        return looking_back(today, days, store.since(tx, member, since(today, days).first))
