@@ -11,13 +11,16 @@ from bot.errors import NotReady, Refusal, Slow
 from bot.logs import reference
 from bot.texts import Say
 from bot.ui.answers import answer
-from bot.ui.panel import Block, Document, Panel
+from bot.ui.panel import Block, Document, Panel, button, row
 from bot.ui.people import Interaction, say_of
 
 log = logging.getLogger(__name__)
 
 ECHO_LENGTH = 1000
 """Characters of a lost form that are given back in the message; longer ones come as a file."""
+
+HOME_ROUTE = "home:open"
+STALE = "ui-stale"
 
 UNKNOWN_INTERACTION = 10062
 """Discord's code: the three seconds (or fifteen minutes) are over, nobody can be answered."""
@@ -41,8 +44,14 @@ async def explain(interaction: Interaction, error: BaseException) -> None:
 def _blocks(say: Say, cause: BaseException, interaction: Interaction) -> Sequence[Block]:
     if isinstance(cause, Refusal):
         explainer = interaction.client.explainers.get(type(cause))
-        return explainer(interaction, cause) if explainer else (say(cause.key, **cause.args_for_text),)
+        return explainer(interaction, cause) if explainer else _refused(say, cause)
     return (_words(say, cause, interaction),)
+
+
+def _refused(say: Say, refusal: Refusal) -> Sequence[Block]:
+    words = say(refusal.key, **refusal.args_for_text)
+    # Who pressed something old may not be able to type a command (G-8).
+    return (words, row(button(say("ui-home"), HOME_ROUTE))) if refusal.key == STALE else (words,)
 
 
 def _words(say: Say, cause: BaseException, interaction: Interaction) -> str:

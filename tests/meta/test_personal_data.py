@@ -20,6 +20,8 @@ from bot.ui import ConsentCategory
 from tests.meta.sources import texts
 
 BOOKKEEPING = {
+    "agenda": "when something recurs, under the consent of what it is for",
+    "deliveries": "that something is owed or was sent, so that it arrives once; never what it says",
     "consents": "the proof of a yes is kept even when everything else is refused",
     "pauses": "stopping never asks first (G-9)",
     "sealed_under": "tells only which key a member's rows belong to",
@@ -29,7 +31,33 @@ BOOKKEEPING = {
 
 _CHOICE = "a choice without words of the member's own, needed before any key is at hand"
 _POST = "which thing of a member's a post shows; the post itself is readable by a whole channel"
+_AGENDA = "a rule in local time; the tick must find what is due without any key"
+_QUEUE = "whether, when and how a message was sent; another process must be able to go on with it"
 READABLE = {
+    "agenda.kind": _AGENDA,
+    "agenda.last_day": _AGENDA,
+    "agenda.next_at": _AGENDA,
+    "agenda.next_day": _AGENDA,
+    "agenda.paused": _AGENDA,
+    "agenda.ref": _AGENDA,
+    "agenda.rule": _AGENDA,
+    "agenda.zone": _AGENDA,
+    "deliveries.attempts": _QUEUE,
+    "deliveries.day": _QUEUE,
+    "deliveries.due_at": _QUEUE,
+    "deliveries.first_tried_at": _QUEUE,
+    "deliveries.id": _QUEUE,
+    "deliveries.initiative": _QUEUE,
+    "deliveries.key": _QUEUE,
+    "deliveries.kind": _QUEUE,
+    "deliveries.reached_on": _QUEUE,
+    "deliveries.reason": _QUEUE,
+    "deliveries.ready_at": _QUEUE,
+    "deliveries.ref": _QUEUE,
+    "deliveries.settled_at": _QUEUE,
+    "deliveries.state": _QUEUE,
+    "deliveries.told": _QUEUE,
+    "deliveries.urgent": _QUEUE,
     "checkins.day": "it is the key of a check-in; members are told so before they agree",
     "consents.category": "a name of ours",
     "consents.given_at": "a yes is dated (P-1)",

@@ -9,12 +9,13 @@ shares-choose = What to share
 # reviewed: none
 shares-where = { $use ->
     [support] Everyone who can read { $channel } would see it there. That is the support channel: company is welcome.
-   *[checkins] Everyone who can read { $channel } would see it there.
+   *[other] Everyone who can read { $channel } would see it there.
 }
 # reviewed: none
 shares-post = { $use ->
     [support] Post in support
-   *[checkins] Post in check-ins
+    [checkins] Post in check-ins
+   *[other] Post it there
 }
 # reviewed: none
 shares-keep = Keep it private

@@ -3,6 +3,8 @@
 # reviewed: none
 ui-help = Help
 # reviewed: none
+ui-home = Home
+# reviewed: none
 ui-earlier = Previous page
 # reviewed: none
 ui-later = Next page
