@@ -5,6 +5,7 @@ answered "starting up, nothing is lost"; when it cannot be opened the bot goes o
 """
 
 import asyncio
+import gc
 import logging
 import time
 from dataclasses import dataclass

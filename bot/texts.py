@@ -1,15 +1,24 @@
 """Every sentence a person reads, by key, from ``data/texts/<locale>/*.ftl`` (Project Fluent)."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, Pattern, Resource, TextElement, VariableReference
 
 DEFAULT_LOCALE = "en"
 
+KEPT = 4096
+"""Formatted texts of a locale kept in memory, at most about 1 MB."""
+
 Argument = str | int | float
+Pieces = Sequence[tuple[str, bool]]
+"""Words, and names of arguments (True), in order."""
 
 
 class Say(Protocol):
@@ -32,15 +41,15 @@ class Texts:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir()) if path.is_dir()}
-        self._fallback = self._bundles[DEFAULT_LOCALE]
+        self._wordings = {path.name: _Wording(path) for path in sorted(folder.iterdir()) if path.is_dir()}
+        self._fallback = self._wordings[DEFAULT_LOCALE]
 
     @property
     def locales(self) -> frozenset[str]:
-        return frozenset(self._bundles)
+        return frozenset(self._wordings)
 
     def has(self, key: str, locale: str = DEFAULT_LOCALE) -> bool:
-        return locale in self._bundles and self._bundles[locale].has_message(key)
+        return locale in self._wordings and self._wordings[locale].has(key)
 
     def get(self, locale: str, key: str, args: Mapping[str, Argument]) -> str:
         """Return the text of ``key`` for ``locale`` (``de-AT`` reads ``de``).
@@ -48,16 +57,8 @@ class Texts:
         Raises:
             KeyError: No such key, or an argument is missing: a defect, found by tests.
         """
-        bundle = self._bundles[self.served(locale)]
-        if not bundle.has_message(key):
-            bundle = self._fallback
-        message = bundle.get_message(key)
-        if message.value is None:
-            raise KeyError(key)
-        text, errors = bundle.format_pattern(message.value, dict(args))
-        if errors:
-            raise KeyError(f"{key}: {errors[0]}")
-        return str(text)
+        wording = self._wordings.get(locale) or self._wordings[self.served(locale)]
+        return (wording if wording.has(key) else self._fallback).text(key, args)
 
     def reader(self, locale: str, words: Mapping[str, Argument] | None = None) -> Say:
         """Return ``say`` for one reader; ``words`` are placeables every text may use."""
@@ -65,7 +66,7 @@ class Texts:
 
     def served(self, locale: str) -> str:
         """Return the locale whose texts a reader of ``locale`` gets (``de-AT`` reads ``de``)."""
-        known = (each for each in (locale, locale.split("-")[0]) if each in self._bundles)
+        known = (each for each in (locale, locale.split("-")[0]) if each in self._wordings)
         return next(known, DEFAULT_LOCALE)
 
 
@@ -77,16 +78,60 @@ class _Reader:
         return self._texts.get(self.locale, key, {**self._words, **args})
 
 
-def _bundle(folder: Path) -> FluentBundle:
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    for path in sorted(folder.glob("*.ftl")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
+class _Wording:
+    """The texts of one locale. Fluent takes 30 us for each, so it is asked as seldom as can be."""
+
+    def __init__(self, folder: Path) -> None:
+        self._bundle = FluentBundle([folder.name], use_isolating=False)
+        self._pieces: dict[str, Pieces] = {}
+        self._kept = lru_cache(KEPT)(self._format)
+        parser = FluentParser(with_spans=False)  # where each piece stood takes ten times the memory
+        for path in sorted(folder.glob("*.ftl")):
+            self._add(path, parser.parse(path.read_text(encoding="utf-8")))
+
+    def _add(self, path: Path, resource: Resource) -> None:
         broken = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]
         if broken:
             raise ValueError(f"{path}: cannot read {broken[0][:80]!r}")
-        keys = [entry.id.name for entry in resource.body if isinstance(entry, Message)]
-        twice = [key for key in keys if bundle.has_message(key) or keys.count(key) > 1]
-        if twice:
-            raise ValueError(f"{path}: {twice[0]} stands twice")
-        bundle.add_resource(resource)
-    return bundle
+        messages = [entry for entry in resource.body if isinstance(entry, Message)]
+        for key, count in Counter(message.id.name for message in messages).items():
+            if count > 1 or self.has(key):
+                raise ValueError(f"{path}: {key} stands twice")
+        self._bundle.add_resource(resource)
+        pieces = {message.id.name: _pieces(message.value) for message in messages if message.value}
+        self._pieces.update({key: each for key, each in pieces.items() if each is not None})
+
+    def has(self, key: str) -> bool:
+        return self._bundle.has_message(key)
+
+    def text(self, key: str, args: Mapping[str, Argument]) -> str:
+        pieces = self._pieces.get(key)
+        if pieces is not None:
+            words: list[Any] = [args[piece] if is_name else piece for piece, is_name in pieces]
+            if all(isinstance(word, str) for word in words):  # numbers Fluent writes as the language does
+                return "".join(words)
+        # A text with text in it is never kept: it may be a member's.
+        closed = all(type(value) is int or isinstance(value, Enum) for value in args.values())
+        return (self._kept if closed else self._format)(key, tuple(args.items()))
+
+    def _format(self, key: str, args: tuple[tuple[str, Argument], ...]) -> str:
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(message.value, dict(args))
+        if errors:
+            raise KeyError(f"{key}: {errors[0]}")
+        return str(text)
+
+
+def _pieces(pattern: Pattern) -> Pieces | None:
+    """Return a text of nothing but words and ``{ $names }`` as what has to be joined, else None."""
+    found: list[tuple[str, bool]] = []
+    for element in pattern.elements:
+        if isinstance(element, TextElement):
+            found.append((element.value, False))
+        elif isinstance(element.expression, VariableReference):
+            found.append((element.expression.id.name, True))
+        else:
+            return None
+    return found

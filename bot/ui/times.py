@@ -1,6 +1,7 @@
 """Days and instants in the reader's language; Discord renders instants in their own zone."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -9,12 +10,12 @@ from bot.texts import Say
 
 def day_text(say: Say, day: date) -> str:
     """Return a day that cannot be misread, e.g. ``Friday, 20 November 2026``: the month is a word."""
-    return format_date(day, "EEEE, d MMMM y", locale=_babel(say))
+    return _format(day, "EEEE, d MMMM y", say.locale)
 
 
 def short_day(say: Say, day: date) -> str:
     """Return e.g. ``Fri 20 Nov``."""
-    return format_date(day, "EEE d MMM", locale=_babel(say))
+    return _format(day, "EEE d MMM", say.locale)
 
 
 def stamp(at: datetime, style: str = "f") -> str:
@@ -22,5 +23,6 @@ def stamp(at: datetime, style: str = "f") -> str:
     return f"<t:{int(at.timestamp())}:{style}>"
 
 
-def _babel(say: Say) -> str:
-    return say.locale.replace("-", "_")
+@lru_cache(maxsize=1024)
+def _format(day: date, pattern: str, locale: str) -> str:
+    return format_date(day, pattern, locale=locale.replace("-", "_"))

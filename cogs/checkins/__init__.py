@@ -1,14 +1,14 @@
 """Daily check-ins: the only wiring of this feature."""
 
 from bot.client import Handrail
-from bot.features.checkins.model import CHECKINS
+from bot.features.checkins.model import CHECKINS, KIND
 from bot.features.checkins.service import Checkins
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.pictures import Pictures
 from bot.ui import ConsentCategory, HomeEntry, SetupChannel, Shareable
 from cogs.checkins.cog import CheckinsCog
-from cogs.checkins.sharing import KIND, USES, draft
+from cogs.checkins.sharing import USES, draft
 
 HOME = (
     HomeEntry("checkins-home-checkin", "checkins:open", order=10),

@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Handrail
+from bot.features.checkins.model import KIND
 from bot.features.checkins.service import Checkins
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
@@ -29,7 +30,7 @@ from bot.ui import (
 from bot.ui.panel import Style
 from bot.ui.screened import screened
 from cogs.checkins import looking_back, views
-from cogs.checkins.sharing import KIND, USES, day_of
+from cogs.checkins.sharing import USES, day_of
 
 
 class CheckinsCog(commands.Cog):
@@ -68,12 +69,9 @@ class CheckinsCog(commands.Cog):
     async def submit(self, interaction: Interaction, press: Press) -> None:
         member, day, entry = member_of(interaction), day_of(press.arg), views.entry_of(press)
         saved = await self._checkins.save(member, guild_of(interaction), day, entry)
-        steps = self._bot.declared("NEXT_STEPS", NextStep)
-        shared = bool(await self._shares.of_thing(member, KIND, press.arg))
-        heard = screened(interaction, entry.note)
-        panel = views.saved_panel(
-            say_of(interaction), saved, steps, heard, can_share=self._can_share(interaction), shared=shared
-        )
+        steps, heard = self._bot.declared("NEXT_STEPS", NextStep), screened(interaction, entry.note)
+        can_share = self._can_share(interaction)
+        panel = views.saved_panel(say_of(interaction), saved, steps, heard, can_share=can_share)
         await answer(interaction, panel)
 
     @past.command(name="history")
@@ -92,10 +90,9 @@ class CheckinsCog(commands.Cog):
 
     @on("checkins:day")
     async def day(self, interaction: Interaction, press: Press) -> None:
-        ref, member = press.values[0] if press.values else press.arg, member_of(interaction)
-        saved = await self._checkins.get(member, guild_of(interaction), day_of(ref))
-        places = [share.place for share in await self._shares.of_thing(member, KIND, ref)]
-        panel = views.day_panel(say_of(interaction), saved, places, can_share=self._can_share(interaction))
+        day = day_of(press.values[0] if press.values else press.arg)
+        saved = await self._checkins.get(member_of(interaction), guild_of(interaction), day)
+        panel = views.day_panel(say_of(interaction), saved, can_share=self._can_share(interaction))
         await answer(interaction, panel, replace=bool(press.arg))
 
     @on("checkins:delete")

@@ -11,7 +11,6 @@ from bot.texts import Say
 from bot.ui import Draft, Interaction, guild_of, member_of, plain, say_of
 from cogs.checkins.views import part_line
 
-KIND = "checkins"
 USES = ("checkins", "support")
 """Channel uses a check-in can be shared to."""
 

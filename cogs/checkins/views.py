@@ -97,7 +97,7 @@ def entry_of(press: Press) -> Entry:
 
 
 def saved_panel(
-    say: Say, saved: Saved, steps: Sequence[NextStep], heard: Screened, *, can_share: bool, shared: bool
+    say: Say, saved: Saved, steps: Sequence[NextStep], heard: Screened, *, can_share: bool
 ) -> Panel:
     """Return the answer to a check-in: help first where the note asks for it, a step to take last (K-3)."""
     entry, day = saved.checkin.entry, saved.checkin.day
@@ -110,33 +110,31 @@ def saved_panel(
         *summary(say, entry, longest=300),
         say("checkins-next", need=wanted),
         heard.below or (say("help-now-soft-line") if is_heavy(entry) and not heard.acute else ""),
-        say("checkins-post-unchanged") if shared else "",
+        say("checkins-post-unchanged") if saved.posts else "",
         say("checkins-zone-hint", zone=saved.member.zone.key) if not saved.member.zone_is_theirs else "",
-        *rows(*offers, *_day_buttons(say, saved, can_share=can_share, shared=shared, waits=heard.acute)),
+        *rows(*offers, *_day_buttons(say, saved, can_share=can_share, waits=heard.acute)),
     )
 
 
-def day_panel(say: Say, saved: Saved, places: Sequence[str], *, can_share: bool) -> Panel:
-    """Return one day with what can be done about it; ``places`` are links to where it is posted."""
-    checkin = saved.checkin
+def day_panel(say: Say, saved: Saved, *, can_share: bool) -> Panel:
+    """Return one day with what can be done about it, and links to where it is posted."""
+    checkin, places = saved.checkin, [post.place for post in saved.posts]
     return Panel(
         say,
         f"### {day_text(say, checkin.day)}",
         *summary(say, checkin.entry, longest=SHOWN_NOTE_LENGTH, whole=True),
         say("checkins-shared-in", places=" ".join(places)) if places else "",
-        *rows(*_day_buttons(say, saved, can_share=can_share, shared=bool(places))),
+        *rows(*_day_buttons(say, saved, can_share=can_share)),
     )
 
 
-def _day_buttons(
-    say: Say, saved: Saved, *, can_share: bool, shared: bool, waits: bool = False
-) -> list[ui.Button[Any]]:
+def _day_buttons(say: Say, saved: Saved, *, can_share: bool, waits: bool = False) -> list[ui.Button[Any]]:
     day, entry = saved.checkin.day.isoformat(), saved.checkin.entry
     share = say("screening-still-share" if waits else "checkins-share")
     offered = can_share and bool(entry.parts) and saved.member.settings.profile.visibility is Visibility.ASK
     return [
         *([button(share, "shares:open", f"checkins.{day}")] if offered else []),
-        *([button(say("shares-back"), "shares:back", f"checkins.{day}")] if shared else []),
+        *([button(say("shares-back"), "shares:back", f"checkins.{day}")] if saved.posts else []),
         button(say("checkins-edit"), "checkins:edit", day),
         button(say("checkins-delete"), "checkins:delete", day),
     ]

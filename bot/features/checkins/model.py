@@ -11,6 +11,9 @@ from bot.errors import Refusal
 CHECKINS = Category("checkins")
 """What this feature keeps."""
 
+KIND = "checkins"
+"""As what a post of one is known to `shares`."""
+
 MOODS = range(1, 6)
 """1 (very hard) to 5 (very good)."""
 

@@ -1,5 +1,6 @@
 """What members do with check-ins: save, edit, delete, look back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +9,7 @@ from bot.errors import Refusal
 from bot.features.checkins import store
 from bot.features.checkins.model import (
     CHECKINS,
+    KIND,
     CheckIn,
     Entry,
     History,
@@ -18,6 +20,8 @@ from bot.features.checkins.model import (
 )
 from bot.features.members.model import Member
 from bot.features.members.service import Members
+from bot.features.shares.model import Share
+from bot.features.shares.service import Shares
 from bot.ids import GuildId, MemberId
 from bot.storage.database import DEADLINE, Database
 from bot.storage.transaction import Transaction
@@ -35,18 +39,19 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A check-in as it stands now."""
+    """A check-in as it stands now, and the posts made of it."""
 
     member: Member
     checkin: CheckIn
     today: date
+    posts: Sequence[Share]
 
 
 class Checkins:
     """Check-ins of members; they follow a member through every server and direct messages."""
 
-    def __init__(self, db: Database, clock: Clock, members: Members) -> None:
-        self._db, self._clock, self._members = db, clock, members
+    def __init__(self, db: Database, clock: Clock, members: Members, shares: Shares) -> None:
+        self._db, self._clock, self._members, self._shares = db, clock, members, shares
 
     async def open(self, member: MemberId, guild: GuildId | None, day: date | None = None) -> Opened:
         """Return what a check-in form for ``day`` (today when None) starts from.
@@ -90,7 +95,7 @@ class Checkins:
             check_day(day, today)
         checkin = CheckIn(day, entry, now)
         store.put(tx, member, checkin)
-        return Saved(known, checkin, today)
+        return self._saved(tx, known, checkin, today)
 
     async def get(self, member: MemberId, guild: GuildId | None, day: date) -> Saved:
         """Return a day's check-in.
@@ -105,7 +110,11 @@ class Checkins:
         if checkin is None:
             raise Refusal("checkins-not-found")
         known = self._members.member_in(tx, member, guild)
-        return Saved(known, checkin, known.today(self._clock.now()))
+        return self._saved(tx, known, checkin, known.today(self._clock.now()))
+
+    def _saved(self, tx: Transaction, known: Member, checkin: CheckIn, today: date) -> Saved:
+        posts = self._shares.of_thing_in(tx, known.id, KIND, checkin.day.isoformat())
+        return Saved(known, checkin, today, posts)
 
     async def delete(self, member: MemberId, day: date) -> None:
         """Delete a day's check-in.

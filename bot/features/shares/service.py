@@ -44,6 +44,9 @@ class Shares:
         """Return where one thing of a member's is posted, or may be."""
         return await self._db.transact(store.of_thing, member, kind, ref, label="shares.of_thing")
 
+    def of_thing_in(self, tx: Transaction, member: MemberId, kind: str, ref: str) -> list[Share]:
+        return store.of_thing(tx, member, kind, ref)
+
     async def of_member(self, member: MemberId, category: str | None = None) -> list[Share]:
         """Return all posts of a member, or those of one consent category."""
         return await self._db.transact(store.of_member, member, category, label="shares.of_member")
