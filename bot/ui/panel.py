@@ -118,7 +118,7 @@ Block = str | AnyItem | Picture | Document
 
 
 class Panel(ui.LayoutView):
-    """A message: strings become text, items stay, pictures and documents are attached, and Help closes it.
+    """A message: texts become paragraphs, items stay, pictures and documents are attached, Help closes it.
 
     Args:
         say: The reader's language.
@@ -129,7 +129,7 @@ class Panel(ui.LayoutView):
     def __init__(self, say: Say, *blocks: Block, helps: bool = True) -> None:
         super().__init__(timeout=None)
         self._attached = [block for block in blocks if isinstance(block, Picture | Document)]
-        items = [_item(block) for block in blocks if block != ""]
+        items = [_item(block) for block in _paragraphs(blocks)]
         if helps:
             _add_help(items, say)
         for item in items:
@@ -143,6 +143,20 @@ class Panel(ui.LayoutView):
 def confirm(say: Say, question: str, *, yes: ui.Button[Any], no: ui.Button[Any]) -> Panel:
     """Return a panel that asks once more before something that cannot be undone."""
     return Panel(say, question, *rows(yes, no))
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Block]:
+    """Join texts that stand together: paragraphs read better than blocks, and are one component."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if block == "":
+            continue
+        if isinstance(block, str) and isinstance(last, str):
+            joined[-1] = f"{last}\n\n{block}"
+        else:
+            joined.append(block)
+    return joined
 
 
 def _item(block: Block) -> AnyItem:
