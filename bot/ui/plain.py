@@ -6,13 +6,13 @@ import discord
 
 # Not the joiners U+200C and U+200D: Persian and family emoji are written with them.
 _INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
-_LINK = re.compile(r"(?i)\b(https?)://")
+_LINK = re.compile("(?<! )://")
 
 
 def plain(text: str) -> str:
     """Return ``text`` without markdown, mentions, live links, bidi marks and control characters."""
-    calm = _LINK.sub(r"\1 ://", _INVISIBLE.sub("", text))
-    calm = discord.utils.escape_markdown(calm)
+    calm = _LINK.sub(" ://", _INVISIBLE.sub("", text))
+    calm = discord.utils.escape_markdown(calm, ignore_links=False)
     return discord.utils.escape_mentions(calm).replace("<", "\\<")
 
 
