@@ -108,6 +108,10 @@ class Deliveries:
         """Take back everything of one kind about one thing, e.g. celebrations of a counter."""
         return store.cancel_about(tx, member, kind, ref, self._clock.now())
 
+    async def find(self, key: str) -> Delivery | None:
+        """Return the delivery of a key as it stands; for a step that follows a message."""
+        return await self._db.transact(store.by_key, key, label="deliveries.find")
+
     async def claim(self, now: datetime) -> list[Ready]:
         """Lease what is ready, settle at once what is not to be sent, and return the rest."""
         return await self._db.transact(self._claim, now, label="deliveries.claim", deadline=None)

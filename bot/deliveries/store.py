@@ -151,6 +151,7 @@ _DISOWN = (
     .values(member_id=None, ref="")
 )
 _FORGET = delete(deliveries).where(deliveries.c.settled_at < bindparam("before"))
+_BY_KEY = select(*_COLUMNS).where(deliveries.c.key == bindparam("wanted"))
 _IN_STATE = (
     select(*_COLUMNS, deliveries.c.reason)
     .where(deliveries.c.state == bindparam("wanted"))
@@ -241,6 +242,11 @@ def cancel(tx: Transaction, key: str, at: datetime) -> bool:
 def cancel_about(tx: Transaction, member: MemberId, kind: str, ref: str, at: datetime) -> int:
     """Drop everything of one kind about one thing that waits for a member."""
     return tx.run(_CANCEL_KIND, member=member, of_kind=kind, of_ref=ref, at=at)
+
+
+def by_key(tx: Transaction, key: str) -> Delivery | None:
+    row = tx.one(_BY_KEY, wanted=key)
+    return None if row is None else _delivery(row)
 
 
 def reached(tx: Transaction, member: MemberId, on: date) -> dict[Initiative, int]:

@@ -30,7 +30,7 @@ from bot.ui.panel import (
     rows,
     select,
 )
-from bot.ui.people import Interaction, both_may_write, guild_of, member_of, request_of, say_of
+from bot.ui.people import Interaction, both_may_write, guild_of, managed_by, member_of, request_of, say_of
 from bot.ui.plain import clip, plain
 from bot.ui.router import Press, Router, again, number_in, on, one_of
 
@@ -72,6 +72,7 @@ __all__ = [
     "explain",
     "guild_of",
     "link",
+    "managed_by",
     "member_of",
     "number_in",
     "on",

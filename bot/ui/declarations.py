@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.consent import Category
-from bot.deliveries.model import Delivery
+from bot.deliveries.model import Delivery, NotSent, TryAgain
 from bot.ids import MemberId
 
 if TYPE_CHECKING:
@@ -125,11 +125,16 @@ class Deliverable:
 
     ``make`` looks whether it is still wanted (None: it is not) and returns a `Post`, or takes its
     own step (a thread, a role, an event: looks first, then creates) and returns the id it made or 0.
-    What Discord raises passes through: the sender knows every answer.
+    It may know an outcome without asking Discord: `NotSent` for a channel that is gone, `TryAgain`
+    while what it follows is not there yet. What Discord raises passes through: the sender knows every answer.
+
+    ``untold`` is the key of what admins read when one of a server's could not be delivered; it is
+    given ``n``, ``channel`` and ``ref``.
     """
 
     kind: str
-    make: Callable[["Handrail", Delivery], Awaitable[Post | int | None]]
+    make: Callable[["Handrail", Delivery], Awaitable[Post | int | NotSent | TryAgain | None]]
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.errors import Refusal
 from bot.ids import GuildId, MemberId, RequestId
 from bot.texts import Say
 
@@ -21,6 +22,18 @@ def member_of(interaction: "Interaction") -> MemberId:
 
 def guild_of(interaction: "Interaction") -> GuildId | None:
     return None if interaction.guild_id is None else GuildId(interaction.guild_id)
+
+
+def managed_by(interaction: "Interaction") -> GuildId:
+    """Return the server, for someone who may manage it.
+
+    Raises:
+        Refusal: ``ui-not-yours``.
+    """
+    guild = guild_of(interaction)
+    if guild is None or not interaction.permissions.manage_guild:
+        raise Refusal("ui-not-yours")
+    return guild
 
 
 def request_of(interaction: "Interaction") -> RequestId:

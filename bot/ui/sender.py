@@ -54,6 +54,8 @@ class DiscordSender:
             made = await declared.make(self._bot, delivery)
             if made is None:
                 return NotSent(Reason.UNWANTED)
+            if isinstance(made, NotSent | TryAgain):
+                return made
             return Sent(await self._post(made, delivery) if isinstance(made, Post) else made)
         except discord.HTTPException as error:
             return self._answer(error)

@@ -22,6 +22,12 @@ from bot.zones import canonical_zone
 
 Change = Callable[[Settings], Settings]
 
+Moved = Callable[[Transaction, MemberId, str], None]
+"""Told of a member's new zone, in the transaction that keeps it."""
+
+Withdrawn = Callable[[Transaction, MemberId, Category], None]
+"""Told of a yes that is taken back, in the transaction that erases its category."""
+
 
 class Members:
     """Settings and consent. Other services call `known_in` first: it is the gate to storing anything."""
@@ -37,6 +43,17 @@ class Members:
     ) -> None:
         self._db, self._clock, self._operator = db, clock, operator
         self._servers, self._readers, self._regions = servers, readers, regions
+        self._moved: list[Moved] = []
+        self._withdrawn: list[Withdrawn] = []
+
+    def when_moved(self, then: Moved) -> None:
+        """Let ``then`` know of changes of zone; the same one twice is told once."""
+        if then not in self._moved:
+            self._moved.append(then)
+
+    def when_withdrawn(self, then: Withdrawn) -> None:
+        """Let ``then`` clear away what a category had caused outside its tables."""
+        self._withdrawn.append(then)
 
     async def start(self) -> None:
         """Fill the copies in memory that let Help and every answer do without storage."""
@@ -61,13 +78,17 @@ class Members:
 
     def _change(self, tx: Transaction, member: MemberId, change: Change) -> Settings:
         self.require_in(tx, member, SETTINGS)
-        settings = change(store.get(tx, member) or Settings())
+        before = store.get(tx, member) or Settings()
+        settings = change(before)
         if settings.zone is not None:
             zone = canonical_zone(settings.zone)
             if zone is None:
                 raise Refusal("members-zone-unknown")
             settings = replace(settings, zone=zone)
         store.put(tx, member, settings)
+        if settings.zone is not None and settings.zone != before.zone:
+            for moved in self._moved:
+                moved(tx, member, settings.zone)
         return settings
 
     async def pause(self, member: MemberId, *, on: bool) -> None:
@@ -107,6 +128,8 @@ class Members:
     def _withdraw(self, tx: Transaction, member: MemberId, category: Category) -> None:
         store.withdraw(tx, member, category.name, self._clock.now())  # first: waits for who saves just now
         erase_category(tx, member, category.name)
+        for withdrawn in self._withdrawn:
+            withdrawn(tx, member, category)
 
     def require_in(self, tx: Transaction, member: MemberId, category: Category) -> None:
         """Raise `ConsentNeeded` unless the member agreed that ``category`` is kept; not in a `read`."""

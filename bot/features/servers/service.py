@@ -1,5 +1,6 @@
 """What admins decide for their server, with a copy in memory that every feature may read."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.errors import Refusal
@@ -8,9 +9,13 @@ from bot.features.servers import store
 from bot.features.servers.model import ServerSettings
 from bot.ids import ChannelId, GuildId
 from bot.storage.database import Database
+from bot.storage.transaction import Transaction
 from bot.zones import canonical_zone
 
 UNSET = ServerSettings()
+
+Moved = Callable[[Transaction, GuildId, str], None]
+"""Told of a server's new zone, in the transaction that keeps it."""
 
 
 class Servers:
@@ -19,6 +24,12 @@ class Servers:
     def __init__(self, db: Database, regions: Regions) -> None:
         self._db, self._regions = db, regions
         self._settings: dict[GuildId, ServerSettings] = {}
+        self._moved: list[Moved] = []
+
+    def when_moved(self, then: Moved) -> None:
+        """Let ``then`` know of changes of zone; the same one twice is told once."""
+        if then not in self._moved:
+            self._moved.append(then)
 
     async def start(self) -> None:
         self._settings = await self._db.read(store.everything)
@@ -52,8 +63,14 @@ class Servers:
         known = None if zone is None else canonical_zone(zone)
         if zone is not None and known is None:
             raise Refusal("servers-zone-unknown")
-        await self._db.transact(store.put_region, guild, known, country, label="servers.region")
+        await self._db.transact(self._put_region, guild, known, country, label="servers.region")
         return self._remember(guild, replace(self.of(guild), zone=known, country=country))
+
+    def _put_region(self, tx: Transaction, guild: GuildId, zone: str | None, country: str | None) -> None:
+        store.put_region(tx, guild, zone, country)
+        if zone is not None and zone != self.of(guild).zone:
+            for moved in self._moved:
+                moved(tx, guild, zone)
 
     def _remember(self, guild: GuildId, settings: ServerSettings) -> ServerSettings:
         self._settings[guild] = settings
