@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from bot.agenda.heartbeat import BEAT, Heartbeat
 from bot.agenda.service import Agenda
 from bot.client import Handrail
 from bot.clock import Clock, SystemClock
@@ -156,6 +157,7 @@ class App:
         works = (
             ("agenda", self.agenda.tick, TICK),
             ("deliveries", self.dispatcher.deliver, TICK),
+            ("heartbeat", self.services.get(Heartbeat).beat, BEAT),
             ("cleaning", self.deliveries.clean, CLEANING),
         )
         clockwork = Clockwork(self.clock, works)

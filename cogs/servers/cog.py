@@ -14,9 +14,10 @@ from bot.features.help_now.service import HelpNow
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId
 from bot.ui import Interaction, Panel, Press, SetupChannel, announce, answer, ask, guild_of, on, plain, say_of
+from bot.ui.permissions import missing_in, readable_by_everyone
+from bot.ui.untold import untold
 from bot.zones import canonical_zone, find_zones
 from cogs.servers import views
-from cogs.servers.permissions import missing_in, readable_by_everyone
 
 STAFF = "staff"
 
@@ -41,7 +42,8 @@ class SetupCog(commands.Cog):
 
     @on("servers:channels")
     async def channels(self, interaction: Interaction, press: Press) -> None:
-        await answer(interaction, self._channels_panel(interaction, {}), replace=True)
+        missed = await untold(interaction, _managed(interaction))
+        await answer(interaction, self._channels_panel(interaction, {}, missed), replace=True)
 
     @on("servers:channel")
     async def channel(self, interaction: Interaction, press: Press) -> None:
@@ -59,11 +61,11 @@ class SetupCog(commands.Cog):
         if self._servers.channel_of(guild, wanted.use) != before:
             await self._tell_staff(interaction, views.change_text(say, _name(interaction), wanted, chosen))
 
-    def _channels_panel(self, interaction: Interaction, notes: Mapping[str, str]) -> Panel:
+    def _channels_panel(self, interaction: Interaction, notes: Mapping[str, str], missed: str = "") -> Panel:
         """Return the panel; a channel that was deleted in Discord is shown as not chosen."""
         chosen = self._servers.of(_managed(interaction)).channels.items()
         there = {use: id for use, id in chosen if interaction.guild and interaction.guild.get_channel(id)}
-        return views.channels_panel(say_of(interaction), self._declared(), there, notes)
+        return views.channels_panel(say_of(interaction), self._declared(), there, notes, missed)
 
     def _remarks(
         self, guild: discord.Guild, wanted: SetupChannel, chosen: ChannelId | None

@@ -10,10 +10,19 @@ from bot.ui import Block, Form, Line, Panel, SetupChannel, button, channel_selec
 
 
 def channels_panel(
-    say: Say, wanted: Sequence[SetupChannel], chosen: Mapping[str, ChannelId], notes: Mapping[str, str]
+    say: Say,
+    wanted: Sequence[SetupChannel],
+    chosen: Mapping[str, ChannelId],
+    notes: Mapping[str, str],
+    missed: str,
 ) -> Panel:
-    """Return a select for each channel; ``notes`` says by use what was found when one was chosen."""
-    blocks: list[Block] = [say("servers-channels-title")]
+    """Return a select for each channel.
+
+    Args:
+        notes: By use what was found when a channel was chosen.
+        missed: What could not be posted lately; empty for nothing.
+    """
+    blocks: list[Block] = [missed, say("servers-channels-title")]
     for each in wanted:
         blocks.append(f"**{say(each.key)}**" + (f"\n{notes[each.use]}" if each.use in notes else ""))
         blocks.append(row(channel_select("servers:channel", arg=each.use, chosen=chosen.get(each.use))))
