@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,8 @@ from simcord import Env
 from bot.app import App
 from bot.days import local_day, start_of_day
 from demo.simcord_private import turn
+
+log = logging.getLogger(__name__)
 
 SECOND = 1.0
 """Real seconds between two looks at the clock."""
@@ -76,7 +79,10 @@ class Course:
             await asyncio.sleep(SECOND)
             async with turn(self._env):
                 passed, seen = loop.time() - seen, loop.time()
-                await self._go_to(self.now + timedelta(seconds=passed))
+                try:
+                    await self._go_to(self.now + timedelta(seconds=passed))
+                except Exception:
+                    log.exception("a second of the demo failed; the next one tries again")
 
     async def next_due(self) -> Due:
         """Return the next moment something happens: what the bot says, else the server's midnight."""

@@ -28,6 +28,10 @@ OPERATOR = Operator(
 TIME_FILE = "demo-time.txt"
 
 
+class CannotOpen(Exception):
+    """The kept data cannot be used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Demo:
     """A demo that runs."""
@@ -49,7 +53,8 @@ async def opened(folder: Path | None, port: int = 0) -> AsyncGenerator[Demo]:
 
     Raises:
         OSError: The port is taken.
-        bot.storage.errors.StorageError: The kept data cannot be used.
+        CannotOpen: The kept data cannot be read.
+        AlreadyRunning, NewerThanProgram, MigrationFailed, BackupFailed: As for the bot itself.
     """
     async with AsyncExitStack() as stack:
         data = folder or Path(stack.enter_context(TemporaryDirectory(prefix="handrail-demo-")))
@@ -59,7 +64,8 @@ async def opened(folder: Path | None, port: int = 0) -> AsyncGenerator[Demo]:
         clock = DemoClock(max(SystemClock().now(), _kept_time(data)))
         app = App(Config(data=data, operator=OPERATOR), clock)
         stack.push_async_callback(app.close)
-        await app.open_storage()
+        if not await app.open_storage():
+            raise CannotOpen(f"what was kept in {data} cannot be read; move that folder away to begin anew")
         env = await stack.enter_async_context(running(app.bot, BOT))
         harbor = await _peopled(env, app, clock, data)
         zone = seed.zone_of(app, harbor)

@@ -7,8 +7,9 @@ from pathlib import Path
 import aiohttp
 import click
 
+from bot.storage.errors import AlreadyRunning, BackupFailed, MigrationFailed, NewerThanProgram
 from demo.course import Course, Jump
-from demo.opened import Demo, opened
+from demo.opened import CannotOpen, Demo, opened
 from demo.people import CHARLIE
 from demo.terminal import typed_lines
 from demo.web import jump_and_tell
@@ -18,6 +19,9 @@ KEPT = Path("data/runtime/demo")
 
 KEYS = {"j": Jump.DUE, "h": Jump.HOUR, "d": Jump.DAY, "m": Jump.MONTH}
 """What can be typed into the terminal."""
+
+CANNOT_START = (OSError, CannotOpen, AlreadyRunning, NewerThanProgram, MigrationFailed, BackupFailed)
+"""What is said in one line; their words are about files and versions."""
 
 HINT = "j: what is due next, h: one hour, d: one day, m: 30 days; then Enter."
 
@@ -39,8 +43,9 @@ def main(*, keep: bool = False, smoke: bool = False, port: int = 0) -> None:
     folder = KEPT if keep else None
     try:
         asyncio.run(_look_once(folder, port) if smoke else _serve(folder, port))
-    except OSError as error:
-        raise click.ClickException(f"The demo could not start: {error.strerror or error}") from None
+    except CANNOT_START as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise click.ClickException(f"The demo could not start: {reason or error}") from None
 
 
 async def _serve(folder: Path | None, port: int) -> None:

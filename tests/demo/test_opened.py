@@ -1,5 +1,6 @@
 """The whole demo: Harbor as a visitor's program finds it over HTTP, and what is kept."""
 
+import asyncio
 import os
 import re
 import signal
@@ -18,8 +19,9 @@ from bot.features.checkins.service import Checkins
 from bot.features.members.service import Members
 from bot.features.servers.service import Servers
 from bot.ids import GuildId, MemberId
+from bot.storage.errors import AlreadyRunning
 from demo.course import Jump
-from demo.opened import Demo, opened
+from demo.opened import CannotOpen, Demo, opened
 from demo.people import ALEX, CHARLIE, NOOR, PEOPLE, ROBIN, Soul
 from demo.server import KEYS
 
@@ -122,11 +124,11 @@ def test_each_key_jumps_somewhere_else() -> None:
     assert set(KEYS.values()) == set(Jump)
 
 
-def run_demo(*arguments: str) -> "subprocess.Popen[str]":
+def run_demo(*arguments: str, terminal: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "bot", "demo", *arguments],
         cwd=ROOT,
-        stdin=subprocess.DEVNULL,
+        stdin=terminal,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -150,6 +152,46 @@ def test_it_prints_one_line_and_stops_cleanly(stop: signal.Signals) -> None:
     out, err = demo.communicate(timeout=30)
     assert found, line
     assert (demo.returncode, out, err) == (0, "", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals to make here")
+def test_a_key_in_the_terminal_jumps() -> None:
+    ours, theirs = os.openpty()
+    demo = run_demo(terminal=theirs)
+    assert demo.stdout is not None
+    demo.stdout.readline()
+    os.write(ours, b"j\n")
+    told = demo.stdout.readline()
+    os.write(ours, b"what\n")
+    hint = demo.stdout.readline()
+    demo.send_signal(signal.SIGINT)
+    out, err = demo.communicate(timeout=30)
+    os.close(ours)
+    os.close(theirs)
+    assert told.startswith("Jumped. It is now ")
+    assert ", 00:00 in Harbor." in told
+    assert hint.startswith("j: what is due next")
+    assert (demo.returncode, out, err) == (0, "", "")
+
+
+async def test_kept_data_without_its_key_is_refused_in_words(tmp_path: Path) -> None:
+    async with opened(tmp_path):
+        pass
+    (tmp_path / "keys" / "master.key").unlink()
+    with pytest.raises(CannotOpen, match="begin anew"):
+        async with opened(tmp_path):
+            pass
+
+
+async def test_two_demos_do_not_share_one_folder(tmp_path: Path) -> None:
+    async with opened(tmp_path):
+        with pytest.raises(AlreadyRunning):
+            await asyncio.to_thread(asyncio.run, _open_and_close(tmp_path))
+
+
+async def _open_and_close(folder: Path) -> None:
+    async with opened(folder):
+        pass
 
 
 def test_a_port_that_is_taken_is_said_in_one_line() -> None:
