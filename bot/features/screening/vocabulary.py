@@ -12,6 +12,9 @@ MAX_STEM = 14
 MIN_TYPO = 6
 """Shortest word, in letters, whose misspelling is guessed: shorter ones are too close to other words."""
 
+MIN_SWAP = 4
+"""Shortest word, in letters, whose inner letters are put back in order (wnat)."""
+
 MAX_WORD = 24
 """Longest word, in letters, that is repaired."""
 
@@ -129,20 +132,22 @@ class Vocabulary:
             return self._short_forms[word]
         if self.knows(word):
             return word
-        for guess in (_squeezed(word, 1), _squeezed(word, 2), *_unleet(word)):
+        if word[0].isdecimal() and word.replace("o", "0").isdecimal():
+            return word.replace("o", "0")
+        for guess in (*_unstretched(word), *_unleet(word)):
             if guess != word and self.knows(guess):
                 return guess
         return self._unslipped(word) or word
 
     def _unslipped(self, word: str) -> str | None:
         starred = "*" in word
-        if len(word) > MAX_WORD or len(word) < MIN_TYPO - 1 or not (starred or word.isalpha()):
+        if not MIN_SWAP <= len(word) <= MAX_WORD or not (starred or word.isalpha()):
             return None
         bare = word.replace("*", "")
         for meant in self._repairable.get(word[0], ()):
             if starred and len(meant) == len(word) and _agree(word, meant):
                 return meant
-            if _few_slips(bare, meant, _slips_allowed(meant)):
+            if _swapped(bare, meant) or _few_slips(bare, meant, _slips_allowed(meant)):
                 return meant
         return None
 
@@ -190,6 +195,15 @@ def _figures(word: str) -> tuple[str, ...]:
     return (NUMBER, MANY) if int(word) >= MANY_FROM else (NUMBER,)
 
 
+def _unstretched(word: str) -> list[str]:
+    """Return ``word`` with long runs of one letter cut to one or two, and without a doubled last letter.
+
+    Two in a row is ordinary spelling inside a word, and at the end of a short one (odd).
+    """
+    shorter = [_squeezed(word, 1), _squeezed(word, 2)] if _squeezed(word, 2) != word else []
+    return [*shorter, word[:-1]] if len(word) >= MIN_SWAP and word[-1] == word[-2] else shorter
+
+
 def _squeezed(word: str, most: int) -> str:
     kept: list[str] = []
     for letter in word:
@@ -212,8 +226,15 @@ def _agree(starred: str, word: str) -> bool:
     return all(letter in ("*", meant) for letter, meant in zip(starred, word, strict=True))
 
 
+def _swapped(word: str, meant: str) -> bool:
+    """Return whether only letters inside the word changed places (wnat: want)."""
+    return len(word) == len(meant) and word[-1] == meant[-1] and sorted(word) == sorted(meant)
+
+
 def _few_slips(word: str, meant: str, most: int) -> bool:
     """Return whether ``word`` is ``meant`` with a few slips; the cheap checks first."""
+    if len(meant) < MIN_TYPO or len(word) < MIN_TYPO - 1:
+        return False
     if abs(len(word) - len(meant)) > most or len(set(word) ^ set(meant)) > 2 * most:
         return False
     return _one_apart(word, meant, most)
