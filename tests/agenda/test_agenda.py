@@ -39,7 +39,7 @@ class HandClock:
 class Bell:
     """A kind that only remembers what was due."""
 
-    rung: list[tuple[int, date, datetime]] = field(default_factory=list)
+    rung: list[tuple[int, date, datetime]] = field(default_factory=list[tuple[int, date, datetime]])
 
     def ring(self, tx: Transaction, entry: Entry, due: Occurrence, now: datetime) -> None:
         self.rung.append((entry.id, due.local_date, now))

@@ -55,9 +55,9 @@ class HandClock:
 class ScriptedSender:
     """Plays Discord: gives the next scripted answer, else accepts; remembers what arrived."""
 
-    script: list[Outcome] = field(default_factory=list)
-    arrived: list[Delivery] = field(default_factory=list)
-    tried: list[Delivery] = field(default_factory=list)
+    script: list[Outcome] = field(default_factory=list[Outcome])
+    arrived: list[Delivery] = field(default_factory=list[Delivery])
+    tried: list[Delivery] = field(default_factory=list[Delivery])
 
     async def __call__(self, delivery: Delivery, /) -> Outcome:
         self.tried.append(delivery)
