@@ -57,7 +57,8 @@ class HelpExtrasCog(commands.Cog):
 
     async def _blocks(self, extra: HelpExtra, interaction: Interaction) -> Sequence[Block]:
         try:
-            return await asyncio.wait_for(extra.blocks(self._bot, interaction), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                return await extra.blocks(self._bot, interaction)
         except Exception as reason:
             log.warning("a help extra is left out: %s", type(reason).__name__)
             return ()
