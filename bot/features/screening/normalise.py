@@ -41,6 +41,10 @@ class _Characters(dict[int, str | None]):
         return None if unicodedata.category(character) in ("Mn", "Cf", "Me") else " "
 
 
+_TABLE = _Characters({code: _Characters()[code] for code in range(128)})
+"""Plain letters looked up beforehand; the others are decided each time, nothing is added."""
+
+
 def words(text: str) -> list[str]:
     """Return the words and punctuation words of ``text``, in order, one case and no accents.
 
@@ -48,7 +52,7 @@ def words(text: str) -> list[str]:
     ['im', 'not', 'fine', ',', 'j', 'ai', 'bu', '.']
     """
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES)).casefold().translate(LOOK_ALIKES)
-    pieces = plain.translate(_Characters()).split()
+    pieces = plain.translate(_TABLE).split()
     return list(_joined(_calmed(pieces)))
 
 

@@ -1,5 +1,6 @@
 """The word index: which listed words and phrases begin at each word of a text, misspelt or not."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,36 @@ class Located:
     steps: int
 
 
+class _Head:
+    """The phrases that begin with one word, by their second word.
+
+    Attributes:
+        alone: Phrases of this word only.
+        longer: Phrases by their second word.
+        stems: Phrases whose second word is a stem.
+    """
+
+    def __init__(self) -> None:
+        self.alone: list[Phrase] = []
+        self.longer: dict[str, list[Phrase]] = {}
+        self.stems: list[Phrase] = []
+
+    def add(self, phrase: Phrase) -> None:
+        if len(phrase.words) == 1:
+            self.alone.append(phrase)
+        elif phrase.words[1].endswith("*"):
+            self.stems.append(phrase)
+        else:
+            self.longer.setdefault(phrase.words[1], []).append(phrase)
+
+    def before(self, following: Iterable[str]) -> list[Phrase]:
+        """Return the phrases that may stand where one of ``following`` is the next word."""
+        found = self.alone + self.stems
+        for word in following:
+            found += self.longer.get(word, ())
+        return found
+
+
 class Vocabulary:
     """An inverted index from a first word to the phrases that begin with it.
 
@@ -69,8 +100,8 @@ class Vocabulary:
         short_forms: Mapping[str, str],
     ) -> None:
         self._short_forms = dict(short_forms)
-        self._exact: dict[str, list[Phrase]] = {}
-        self._stems: dict[str, list[Phrase]] = {}
+        self._exact: dict[str, _Head] = {}
+        self._stems: dict[str, _Head] = {}
         self._words: set[str] = set()
         self._word_stems: set[str] = set()
         self._never = frozenset(never)
@@ -83,7 +114,7 @@ class Vocabulary:
     def _add(self, phrase: Phrase) -> None:
         first = phrase.words[0]
         index = self._stems if first.endswith("*") else self._exact
-        index.setdefault(first.rstrip("*"), []).append(phrase)
+        index.setdefault(first.rstrip("*"), _Head()).add(phrase)
         for word in phrase.words:
             (self._word_stems if word.endswith("*") else self._words).add(word.rstrip("*"))
 
@@ -94,24 +125,25 @@ class Vocabulary:
 
     def located(self, words: Sequence[str]) -> Located:
         """Return where every listed concept begins in ``words``: one row of bits for each distinct word."""
-        places = _places(words)
+        places, following = _places(words), _following(words)
         cost = len(words) // 64 + 1
         starts: dict[int, dict[int, int]] = {}
         steps = len(words)
-        for word, bits in list(places.items()):
-            for phrase in self._beginning_with(word):
-                steps += cost
-                begins = _begins(phrase.words, bits, places)
-                if begins:
-                    _mark(starts, phrase, begins)
+        for word, bits in places.items():
+            for head in self._heads(word):
+                for phrase in head.before(following.get(word, ())):
+                    steps += cost
+                    begins = _begins(phrase.words, bits, places)
+                    if begins:
+                        _mark(starts, phrase, begins)
         return Located(starts, steps)
 
-    def _beginning_with(self, word: str) -> list[Phrase]:
-        found = self._exact.get(word, [])
+    def _heads(self, word: str) -> list[_Head]:
+        found = [self._exact[word]] if word in self._exact else []
         for length in range(MIN_STEM, min(len(word), MAX_STEM) + 1):
-            stems = self._stems.get(word[:length])
-            if stems:
-                found = found + stems
+            stem = self._stems.get(word[:length])
+            if stem:
+                found.append(stem)
         return found
 
     def knows(self, word: str) -> bool:
@@ -161,6 +193,16 @@ def _places(words: Sequence[str]) -> dict[str, int]:
         for figure in _figures(word):
             places[figure] = places.get(figure, 0) | places[word]
     return places
+
+
+def _following(words: Sequence[str]) -> dict[str, set[str]]:
+    """Return the words that follow each word somewhere; figures stand also under their kinds."""
+    following: dict[str, set[str]] = {}
+    for word, after in itertools.pairwise(words):
+        next_words = (after, *_figures(after)) if after.isdecimal() else (after,)
+        for kind in (word, *_figures(word)) if word.isdecimal() else (word,):
+            following.setdefault(kind, set()).update(next_words)
+    return following
 
 
 def _begins(words: tuple[str, ...], bits: int, places: Mapping[str, int]) -> int:

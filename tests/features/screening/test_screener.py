@@ -14,7 +14,7 @@ from bot.features.screening.screener import Screener
 LONGEST = 4_000
 """Characters a member can submit: Discord's limit for a text field."""
 
-STEPS_PER_CHARACTER = 250
+STEPS_PER_CHARACTER = 100
 """No text, however written, may need more work than this for each of its characters."""
 
 
