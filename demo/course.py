@@ -82,7 +82,7 @@ class Course:
                 try:
                     await self._go_to(self.now + timedelta(seconds=passed))
                 except Exception:
-                    log.exception("a second of the demo failed; the next one tries again")
+                    log.exception("a second of the demo went wrong; the next one tries again")
 
     async def next_due(self) -> Due:
         """Return the next moment something happens: what the bot says, else the server's midnight."""
