@@ -1,0 +1,240 @@
+"""What recording a slip looks like, and what was before: counts, slips and their private notes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
+
+from bot.errors import Refusal
+from bot.features.counters.changes import UNDO
+from bot.features.counters.kept import Question, SlipNote
+from bot.features.counters.model import CounterId, Ending, Run, Slip, SlipKind
+from bot.features.counters.results import One, Past
+from bot.features.help_now.parts import Block as Text
+from bot.ids import RequestId
+from bot.texts import Say
+from bot.ui import (
+    Block,
+    Document,
+    Form,
+    Line,
+    NextStep,
+    Pages,
+    Panel,
+    Paragraph,
+    button,
+    clip,
+    plain,
+    row,
+    rows,
+)
+from bot.ui import select as choice
+from bot.ui.panel import Style
+from bot.ui.times import stamp
+from cogs.counters.views import OPEN, WHEN_LENGTH, uncounted
+from cogs.counters.words import all_days, count_words, label_of
+
+NOTE_LENGTH = 2000
+"""Characters of a note."""
+
+ANSWER_LENGTH = 1000
+"""Characters of an answer in the look-back."""
+
+SHOWN_LENGTH = 2500
+"""Characters of a note with its answers in the message; a longer one is attached whole."""
+
+PREVIEW = 80
+"""Characters of a note in the list."""
+
+
+def first_panel(say: Say, one: One) -> Panel:
+    """Return S1: thanks, what stays, and whether somebody is physically okay."""
+    told, counts = one.told, one.member.settings.profile.counts_days
+    still = (
+        say("counters-slip-days", n=told.standing.total)
+        if counts and told.standing.total
+        else say("counters-slip-all")
+    )
+    return Panel(
+        say,
+        f"### {label_of(told.counter)}",
+        f"{say('counters-slip-first')} {still}",
+        say("counters-slip-okay"),
+        *rows(
+            button(say("counters-slip-fine"), "counters:slip-how", told.counter.id),
+            button(say("counters-slip-ill"), "help_now:open", "withdrawal"),
+            button(say("counters-slip-much"), "help_now:open", "overdose"),
+            button(say("counters-slip-unsafe"), "help_now:open", "suicide"),
+        ),
+    )
+
+
+def how_panel(say: Say, counter: CounterId) -> Panel:
+    """Return S2: three ways to record it, one of which writes nothing."""
+    return Panel(
+        say,
+        say("counters-slip-how"),
+        *rows(
+            button(say("counters-slip-new"), "counters:slip-form", f"{counter}.{SlipKind.NEW_COUNT}"),
+            button(say("counters-slip-keep"), "counters:slip-form", f"{counter}.{SlipKind.KEEP_COUNT}"),
+            button(say("counters-slip-none"), "counters:slip-unwritten"),
+        ),
+    )
+
+
+def slip_form(say: Say, counter: CounterId, kind: SlipKind) -> Form:
+    """Return the form for a slip: when, from when a new count runs, and a private note; all may be empty."""
+    when = Line("when", say("counters-slip-when"), say("counters-slip-when-hint"), longest=WHEN_LENGTH)
+    start = Line("start", say("counters-slip-from"), say("counters-slip-from-hint"), longest=WHEN_LENGTH)
+    note = Paragraph("note", say("counters-note"), say("counters-note-hint"), longest=NOTE_LENGTH)
+    fields = (when, start, note) if kind is SlipKind.NEW_COUNT else (when, note)
+    return Form(say("counters-slip-title"), "counters:slipped", *fields, arg=f"{counter}.{kind}")
+
+
+def after_panel(
+    say: Say, one: One, kind: SlipKind, slip: RequestId, company: Text, steps: Sequence[NextStep]
+) -> Panel:
+    """Return S3 and S4: what stands, that nobody was told, the tolerance line, and one next step."""
+    which = f"{one.told.counter.id}.{slip}"
+    return Panel(
+        say,
+        _what_stands(say, one, kind),
+        tolerance(say, company),
+        say("counters-slip-next"),
+        *rows(
+            *_offers(say, steps),
+            button(say("counters-look-back"), "counters:look-back", which),
+            button(say("counters-undo"), "counters:undo", which),
+            button(say("counters-not-now"), "counters:show", f"{OPEN}.0"),
+        ),
+    )
+
+
+def unwritten_panel(say: Say, company: Text, steps: Sequence[NextStep]) -> Panel:
+    """Return the answer where nothing was to be written down; the same care as otherwise."""
+    back = button(say("counters-not-now"), "counters:show", f"{OPEN}.0")
+    words = (say("counters-slip-unwritten"), tolerance(say, company), say("counters-slip-next"))
+    return Panel(say, *words, *rows(*_offers(say, steps), back))
+
+
+def tolerance(say: Say, company: Text) -> str:
+    """Return S4; no substance is ever asked, so everybody reads it."""
+    return f"{say('counters-tolerance')} {say(company.key, **company.args)}"
+
+
+def _what_stands(say: Say, one: One, kind: SlipKind) -> str:
+    now, known = one.told.standing, one.member
+    if not known.settings.profile.counts_days:
+        return "\n".join([say("counters-slip-saved"), *uncounted(say, known)])
+    if now.begins_in is not None:
+        count = say("counters-slip-ahead", n=now.begins_in)
+    elif kind is SlipKind.NEW_COUNT:
+        count = say("counters-slip-count-new", words=count_words(say, now))
+    else:
+        count = say("counters-slip-count-kept", words=count_words(say, now))
+    return "\n".join([f"{say('counters-slip-saved')} {count}", all_days(say, now)])
+
+
+def _offers(say: Say, steps: Sequence[NextStep]) -> list[ui.Button[Any]]:
+    return [button(say(step.key), step.route, step.arg, style=Style.primary) for step in steps]
+
+
+def look_back_form(say: Say, past: Past, slip: RequestId) -> Form:
+    """Return four optional questions, and the note; what was written before stands in it."""
+    note, counter = past.notes.get(_found(past, slip).id, SlipNote()), past.one.told.counter.id
+    questions = [
+        Paragraph(
+            each,
+            say("counters-question", question=each),
+            value=note.answers.get(each, ""),
+            longest=ANSWER_LENGTH,
+        )
+        for each in Question
+    ]
+    words = Paragraph(
+        "words", say("counters-note"), say("counters-note-hint"), note.words, longest=NOTE_LENGTH
+    )
+    title, arg = say("counters-look-back-title"), f"{counter}.{slip}"
+    return Form(title, "counters:looked-back", *questions, words, arg=arg)
+
+
+def slip_panel(say: Say, past: Past, slip: RequestId, *before: str) -> Panel:
+    """Return one slip with its note, whole."""
+    told, found = past.one.told, _found(past, slip)
+    which = f"{told.counter.id}.{slip}"
+    undoable = told.now - found.recorded <= UNDO
+    return Panel(
+        say,
+        *before,
+        f"### {label_of(told.counter)}",
+        _slip_line(say, found),
+        *_note_blocks(say, past.notes.get(slip, SlipNote())),
+        *rows(
+            button(say("counters-look-back"), "counters:look-back", which),
+            *([button(say("counters-undo"), "counters:undo", which)] if undoable else []),
+            button(say("counters-past"), "counters:past", told.counter.id),
+        ),
+    )
+
+
+def past_panel(say: Say, past: Past, page: int) -> Panel:
+    """Return all counts, and the slips newest first."""
+    told = past.one.told
+    counter, counts = told.counter, past.one.member.settings.profile.counts_days
+    pages = Pages(sorted(counter.slips, key=lambda slip: slip.at, reverse=True), page)
+    turner = pages.turner(say, "counters:past", str(counter.id))
+    return Panel(
+        say,
+        f"### {label_of(counter)}",
+        "\n".join(_run_line(say, run) for run in counter.runs[-10:]) if counts else "",
+        *uncounted(say, past.one.member),
+        "\n".join(_slip_with_note(say, slip, past) for slip in pages.shown) or say("counters-past-none"),
+        *([row(_opener(say, counter.id, pages.shown))] if pages.shown else []),
+        *([turner] if turner else []),
+        row(button(say("counters-back"), "counters:one", counter.id)),
+    )
+
+
+def _opener(say: Say, counter: CounterId, slips: Sequence[Slip]) -> ui.Select[Any]:
+    options = [(str(slip.id), f"{slip.at:%Y-%m-%d}") for slip in slips]
+    return choice("counters:slip-open", options, placeholder=say("counters-slip-open"), arg=counter)
+
+
+def _run_line(say: Say, run: Run) -> str:
+    if run.ended is None:
+        return say("counters-run-open", start=stamp(run.started, "D"))
+    ending = run.ending or Ending.PAUSE
+    return say("counters-run", start=stamp(run.started, "D"), end=stamp(run.ended, "D"), ending=ending)
+
+
+def _slip_line(say: Say, slip: Slip) -> str:
+    return say("counters-slip-line", kind=slip.kind, when=stamp(slip.at))
+
+
+def _slip_with_note(say: Say, slip: Slip, past: Past) -> str:
+    words = " ".join(_note_lines(say, past.notes.get(slip.id, SlipNote())))
+    return _slip_line(say, slip) + (f" · {clip(words, PREVIEW)}" if words else "")
+
+
+def _note_blocks(say: Say, note: SlipNote) -> list[Block]:
+    lines = "\n".join(_note_lines(say, note))
+    if len(lines) <= SHOWN_LENGTH:
+        return [lines]
+    whole = "\n\n".join([note.words, *note.answers.values()])
+    return [clip(lines, SHOWN_LENGTH), Document("note.txt", whole.encode())]
+
+
+def _note_lines(say: Say, note: SlipNote) -> list[str]:
+    answers = (
+        f"{say('counters-question', question=each)} {plain(note.answers[each])}"
+        for each in Question
+        if note.answers.get(each)
+    )
+    return [plain(note.words), *answers] if note.words else list(answers)
+
+
+def _found(past: Past, slip: RequestId) -> Slip:
+    for each in past.one.told.counter.slips:
+        if each.id == slip:
+            return each
+    raise Refusal("counters-slip-not-found")

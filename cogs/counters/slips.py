@@ -1,0 +1,126 @@
+"""A slip: first whether somebody is safe, then how it is recorded, then one next step. Nobody is told."""
+
+from discord.ext import commands
+
+from bot.client import Handrail
+from bot.features.counters.kept import Question, SlipNote
+from bot.features.counters.model import CounterId, SlipKind
+from bot.features.counters.results import Past, TypedSlip
+from bot.features.counters.service import Counters
+from bot.features.help_now.parts import Block as Text
+from bot.features.help_now.service import HelpNow
+from bot.features.servers.service import Servers
+from bot.ui import (
+    Interaction,
+    NextStep,
+    Press,
+    answer,
+    ask,
+    guild_of,
+    member_of,
+    number_in,
+    on,
+    one_of,
+    request_of,
+    say_of,
+)
+from cogs.counters import slip_views, views
+from cogs.counters.ids import counter_in, slip_in
+from cogs.counters.sharing import can_share
+
+
+class SlipsCog(commands.Cog):
+    """Screens S1 to S4 of safety-and-content section 9, undo, the look-back, and what was."""
+
+    def __init__(self, bot: Handrail, counters: Counters, servers: Servers, help_now: HelpNow) -> None:
+        self._bot, self._counters = bot, counters
+        self._servers, self._help = servers, help_now
+
+    @on("counters:slip")
+    async def first(self, interaction: Interaction, press: Press) -> None:
+        one = await self._counters.one(member_of(interaction), guild_of(interaction), counter_in(press.arg))
+        await answer(interaction, slip_views.first_panel(say_of(interaction), one), replace=True)
+
+    @on("counters:slip-how")
+    async def how(self, interaction: Interaction, press: Press) -> None:
+        panel = slip_views.how_panel(say_of(interaction), counter_in(press.arg))
+        await answer(interaction, panel, replace=True)
+
+    @on("counters:slip-form")
+    async def form(self, interaction: Interaction, press: Press) -> None:
+        """Ask when it was, after consent; the argument is ``<counter>.<kind>``."""
+        counter, kind = _counter_and_kind(press.arg)
+        await self._past(interaction, counter, to_write=True)
+        await ask(interaction, slip_views.slip_form(say_of(interaction), counter, kind))
+
+    @on("counters:slipped")
+    async def slipped(self, interaction: Interaction, press: Press) -> None:
+        say, (counter, kind) = say_of(interaction), _counter_and_kind(press.arg)
+        request = request_of(interaction)
+        typed = TypedSlip(kind, press.text("when"), press.text("start"), press.text("note"), say.locale)
+        one = await self._counters.slip(
+            member_of(interaction), guild_of(interaction), counter, request, typed
+        )
+        panel = slip_views.after_panel(say, one, kind, request, self._never_alone(interaction), self._steps())
+        await answer(interaction, panel, replace=True)
+
+    @on("counters:slip-unwritten")
+    async def unwritten(self, interaction: Interaction, press: Press) -> None:
+        say, steps = say_of(interaction), self._steps()
+        panel = slip_views.unwritten_panel(say, self._never_alone(interaction), steps)
+        await answer(interaction, panel, replace=True)
+
+    @on("counters:undo")
+    async def undo(self, interaction: Interaction, press: Press) -> None:
+        counter, slip = slip_in(press.arg)
+        one = await self._counters.undo(member_of(interaction), guild_of(interaction), counter, slip)
+        say, sharing = say_of(interaction), can_share(self._servers, interaction)
+        await answer(
+            interaction, views.one_panel(say, one, say("counters-undone"), can_share=sharing), replace=True
+        )
+
+    @on("counters:look-back")
+    async def look_back(self, interaction: Interaction, press: Press) -> None:
+        counter, slip = slip_in(press.arg)
+        past = await self._past(interaction, counter, to_write=True)
+        await ask(interaction, slip_views.look_back_form(say_of(interaction), past, slip))
+
+    @on("counters:looked-back")
+    async def looked_back(self, interaction: Interaction, press: Press) -> None:
+        counter, slip = slip_in(press.arg)
+        note = SlipNote(press.text("words"), {each: press.text(each) for each in Question})
+        await self._counters.look_back(member_of(interaction), guild_of(interaction), counter, slip, note)
+        past = await self._past(interaction, counter)
+        say = say_of(interaction)
+        panel = slip_views.slip_panel(say, past, slip, say("counters-look-back-saved"))
+        await answer(interaction, panel)
+
+    @on("counters:past")
+    async def past(self, interaction: Interaction, press: Press) -> None:
+        """Show earlier counts and slips; the argument is ``<counter>.<page>``."""
+        page = number_in(press.arg.partition(".")[2]) or 0
+        past = await self._past(interaction, counter_in(press.arg))
+        await answer(interaction, slip_views.past_panel(say_of(interaction), past, page), replace=True)
+
+    @on("counters:slip-open")
+    async def open(self, interaction: Interaction, press: Press) -> None:
+        """Show one slip with its note; the argument is the counter, or ``<counter>.<slip>``."""
+        counter, slip = slip_in(f"{press.arg}.{press.value}" if press.values else press.arg)
+        past = await self._past(interaction, counter)
+        await answer(interaction, slip_views.slip_panel(say_of(interaction), past, slip), replace=True)
+
+    async def _past(self, interaction: Interaction, counter: CounterId, *, to_write: bool = False) -> Past:
+        return await self._counters.past(
+            member_of(interaction), guild_of(interaction), counter, to_write=to_write
+        )
+
+    def _never_alone(self, interaction: Interaction) -> Text:
+        country = self._help.country_for(member_of(interaction), guild_of(interaction))
+        return self._help.never_alone(country, say_of(interaction).locale)
+
+    def _steps(self) -> list[NextStep]:
+        return [step for step in self._bot.declared("NEXT_STEPS", NextStep) if step.need == "slip"]
+
+
+def _counter_and_kind(arg: str) -> tuple[CounterId, SlipKind]:
+    return counter_in(arg), one_of(SlipKind, arg.partition(".")[2])
