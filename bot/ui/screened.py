@@ -83,7 +83,7 @@ def _card(interaction: Interaction, say: Say, name: CardName) -> Sequence[Block]
     country = help_now.country_for(member_of(interaction), guild_of(interaction))
     card = help_now.card(name, country, say.locale)
     lines = "\n\n".join(say(block.key, **block.args) for block in card.blocks)
-    buttons = (_button(say, action, name) for action in card.actions)
+    buttons = (_button(say, action, name, country) for action in card.actions)
     return (f"## {say(card.title)}\n{lines}", *rows(*buttons, _wrong(say), width=WIDTH))
 
 
@@ -100,10 +100,13 @@ def _after_use(interaction: Interaction) -> Sequence[Block]:
     )
 
 
-def _button(say: Say, action: Action, card: CardName) -> ui.Button[Any]:
+def _button(say: Say, action: Action, card: CardName, country: str | None) -> ui.Button[Any]:
+    """Return a card's button; other cards open below, so that what was saved stays in sight."""
     if action.id == "country":
         return button(say(action.label), "help_now:country", card)
-    return button(say(action.label), "help_now:open", action.id, style=Style.primary)
+    if action.id in set(CardName):
+        return button(say(action.label), "help_now:open", action.id, style=Style.primary)
+    return button(say(action.label), f"help_now:{action.id}", f"{card}.{country or ''}")
 
 
 def _wrong(say: Say) -> ui.Button[Any]:
