@@ -75,7 +75,7 @@ class Camera:
     async def history(self) -> None:
         await self._visit.page.set_viewport_size({"width": WIDTH, "height": 1200})
         await self._ask("check-ins", ALEX, "checkins history")
-        await self._visit.messages().get_by_role("img").last.wait_for()
+        await self._visit.picture_width()
         await self.take("history")
         await self._visit.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
 

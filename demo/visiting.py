@@ -1,5 +1,6 @@
 """A visitor with a real browser: drives the demo's pages for its browser test and for the pictures."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -70,6 +71,19 @@ class Visit:
         newest = self.messages().get_by_role("button", name="Help", exact=True).last
         await newest.wait_for()
         await newest.scroll_into_view_if_needed()
+
+    async def picture_width(self) -> int:
+        """Wait until the newest picture is drawn; return its width in pixels of its own.
+
+        Raises:
+            TimeoutError: It does not come.
+        """
+        picture = self.messages().locator("img").last
+        await picture.wait_for()
+        async with asyncio.timeout(PATIENCE / 1000):
+            while not (width := await picture.evaluate("picture => picture.naturalWidth")):
+                await asyncio.sleep(0.1)
+        return int(width)
 
     async def be(self, who: Soul) -> None:
         """Look at the same place as somebody else."""
