@@ -119,9 +119,12 @@ def again(interaction: discord.Interaction[Any], route: str, arg: str = "") -> N
 
 
 def repeat_of(interaction: discord.Interaction[Any]) -> str:
-    """Return the custom id that repeats what was asked; empty when it cannot be repeated by a press."""
+    """Return the custom id that repeats what was asked; empty when it cannot be repeated by a press.
+
+    A choice in a select cannot: its custom id does not hold what was chosen.
+    """
     if interaction.type is discord.InteractionType.component:
-        return _custom_id_of(interaction)
+        return "" if (interaction.data or {}).get("values") else _custom_id_of(interaction)
     return str(interaction.extras.get(AGAIN, ""))
 
 

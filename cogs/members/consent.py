@@ -53,7 +53,7 @@ class ConsentCog(commands.Cog):
         """Return the blocks that ask for the one consent a press or command lacked."""
         assert isinstance(refusal, ConsentNeeded)
         say, category = say_of(interaction), refusal.category
-        repeat = repeat_of(interaction)
+        repeat = _without_yes(repeat_of(interaction))
         carried = repeat if len(repeat) <= LONGEST_REPEAT else ""
         return (
             self._statement(say),
@@ -197,6 +197,12 @@ class ConsentCog(commands.Cog):
             if each.category.name == name:
                 return each
         raise Refusal("ui-stale")
+
+
+def _without_yes(repeat: str) -> str:
+    """Return what was asked for at first; a yes to older words is asked anew, not said once more after."""
+    route, arg = parts_of(repeat)
+    return arg.split(".", 2)[-1] if route == "members:agree" else repeat
 
 
 def _label(say: Say, category: Category) -> str:
