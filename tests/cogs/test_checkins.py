@@ -1,5 +1,8 @@
 """Checking in, as a member lives it."""
 
+from bot.app import App
+from bot.pictures import Pictures
+from bot.worker import WorkerFailed
 from tests.people import Channel, Env, Person, Seen, texts_in
 
 
@@ -75,3 +78,60 @@ async def test_history_is_a_picture_and_the_same_in_words(alice: Person, channel
     assert history.files == ["check-ins.png"]
     assert "mood 5" in history.text
     assert "tired" in history.text
+
+
+async def test_yesterday_can_be_checked_in_for(alice: Person, channel: Channel) -> None:
+    await check_in(alice, channel, mood="5")
+    form = await (await alice.slash(channel, "checkins history")).press("Check in for yesterday")
+    assert form.title.startswith("Check-in for ")
+    assert "How was that day, on the whole?" in form.fields
+    await form.fill(mood="2", note="a day late")
+    history = await alice.slash(channel, "checkins history")
+    assert "2 days have a check-in" in history.text
+    assert "a day late" in history.text
+
+
+async def test_a_day_is_opened_edited_and_kept(alice: Person, channel: Channel) -> None:
+    await check_in(alice, channel, mood="2", note="first words")
+    history = await alice.slash(channel, "checkins history")
+    day = await history.choose(history.options[0])
+    form = await day.press("Edit")
+    assert form.fields["Anything else?"]["value"] == "first words"
+    saved = await form.fill(mood="3", note="other words")
+    kept = await (await saved.press("Delete")).press("Keep it")
+    assert "other words" in kept.text
+
+
+async def test_a_long_note_is_shown_whole_as_a_file(alice: Person, channel: Channel) -> None:
+    await check_in(alice, channel, note="long words " * 200)
+    history = await alice.slash(channel, "checkins history")
+    day = await history.choose(history.options[0])
+    assert day.files == ["note.txt"]
+
+
+async def test_another_span_is_looked_back_on(alice: Person, channel: Channel) -> None:
+    await check_in(alice, channel, mood="4")
+    history = await alice.slash(channel, "checkins history")
+    assert "Your last 30 days" in history.text
+    assert "Your last 365 days" in (await history.choose("The last year")).text
+
+
+async def test_nothing_to_look_back_on_is_fine(alice: Person, channel: Channel) -> None:
+    history = await alice.slash(channel, "checkins history")
+    assert "Nothing here yet, and that's fine" in history.text
+    assert history.files == []
+
+
+class NoPictures(Pictures):
+    """The worker process is gone."""
+
+    async def png(self, svg: str) -> bytes:
+        raise WorkerFailed
+
+
+async def test_without_a_picture_the_words_are_there(app: App, alice: Person, channel: Channel) -> None:
+    await check_in(alice, channel, mood="4")
+    app.pictures.__class__ = NoPictures
+    history = await alice.slash(channel, "checkins history")
+    assert history.files == []
+    assert "mood 4" in history.text

@@ -1,8 +1,11 @@
 """Settings, consent and the first minute, as a member lives them."""
 
 from bot.app import App
+from bot.config import Operator
+from bot.features.members.service import Members
 from bot.features.servers.service import Servers
 from bot.ids import GuildId
+from cogs.members.consent import ConsentCog
 from tests.people import Channel, Guild, Person, Seen
 
 
@@ -64,9 +67,6 @@ async def test_taking_a_yes_back_erases_that_kind_after_one_more_press(
 
 
 async def test_a_new_operator_asks_again(app: App, alice: Person, channel: Channel) -> None:
-    from bot.config import Operator
-    from bot.features.members.service import Members
-
     await keep(alice, channel, "checkins")
     other = Operator(name="Somebody else", contact="x@example.org", privacy_url="https://example.org/p")
     members = app.services.get(Members)
@@ -146,3 +146,74 @@ async def test_a_members_country_leads_help(alice: Person, channel: Channel) -> 
     assert "Ireland" in settings.text
     card = await (await alice.slash(channel, "help-now")).press("Overdose")
     assert "Ireland" in card.text
+
+
+async def test_a_choice_made_before_a_yes_leads_to_the_settings_and_not_nowhere(
+    alice: Person, channel: Channel
+) -> None:
+    form = await (await alice.slash(channel, "settings")).press("Country")
+    asked = await (await form.fill(country="ireland")).choose("Ireland")
+    assert "Nothing is saved until you say yes" in asked.text
+    settings = await asked.press("Yes, keep this")
+    assert "**Country for helplines:** not chosen" in settings.text
+
+
+async def test_a_country_is_cleared_by_leaving_it_empty(alice: Person, channel: Channel) -> None:
+    await keep(alice, channel, "settings")
+    form = await (await alice.slash(channel, "settings")).press("Country")
+    settings = await (await form.fill(country="ireland")).choose("Ireland")
+    settings = await (await settings.press("Country")).fill(country="")
+    assert "**Country for helplines:** not chosen" in settings.text
+
+
+async def test_a_country_nobody_knows_is_given_back(alice: Person, channel: Channel) -> None:
+    await keep(alice, channel, "settings")
+    sorry = await (await (await alice.slash(channel, "settings")).press("Country")).fill(country="qqqqxx")
+    assert "qqqqxx" in sorry.text
+    assert "Help" in sorry.labels
+
+
+async def test_quiet_hours_are_cleared_by_leaving_both_times_empty(alice: Person, channel: Channel) -> None:
+    await keep(alice, channel, "settings")
+    form = await (await alice.slash(channel, "settings")).press("Day and quiet hours")
+    settings = await form.fill(start="0", quiet_from="22:00", quiet_to="08:00")
+    form = await settings.press("Day and quiet hours")
+    settings = await form.fill(start="0", quiet_from="", quiet_to="")
+    assert "22:00" not in settings.text
+
+
+def taken_over(app: App) -> None:
+    """Let somebody else run this bot, as a restart with another config does."""
+    other = Operator(name="Somebody else", contact="x@example.org", privacy_url="https://example.org/p")
+    consent = app.bot.get_cog("ConsentCog")
+    assert isinstance(consent, ConsentCog)
+    consent._operator = app.services.get(Members)._operator = other  # pyright: ignore[reportPrivateUsage]
+
+
+async def test_a_yes_to_older_words_asks_with_the_new_ones(app: App, alice: Person, channel: Channel) -> None:
+    asked = await alice.slash(channel, "checkin")
+    taken_over(app)
+    again = await asked.press("Yes, keep this")
+    assert not again.opened_form
+    assert "Somebody else" in again.text
+    assert (await again.press("Yes, keep this")).opened_form
+
+
+async def test_ticks_below_older_words_ask_with_the_new_ones(
+    app: App, alice: Person, channel: Channel
+) -> None:
+    words = await (await alice.slash(channel, "settings")).press("Choose what is kept")
+    form = await words.press("Choose")
+    taken_over(app)
+    again = await form.fill(kept=["settings", "checkins"])
+    assert "Somebody else" in again.text
+    assert "Nothing is kept about you" in (await alice.slash(channel, "privacy show")).text
+
+
+async def test_a_yes_for_something_that_is_gone_keeps_nothing(
+    app: App, alice: Person, channel: Channel
+) -> None:
+    asked = await alice.slash(channel, "checkin")
+    await app.bot.unload_extension("cogs.checkins")
+    assert "no longer there" in (await asked.press("Yes, keep this")).text
+    assert "Nothing is kept about you" in (await alice.slash(channel, "privacy show")).text

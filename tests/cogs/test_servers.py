@@ -5,6 +5,7 @@ from typing import Any
 import discord
 import pytest
 
+from bot.app import App
 from tests.people import Channel, Env, Guild, Person, texts_in
 
 
@@ -57,3 +58,75 @@ async def test_a_member_cannot_set_up(admin: Person, alice: Person, channel: Cha
     panel = await admin.slash(channel, "setup channels")
     assert "setup channels" not in alice.actor.available_commands(channel)
     assert panel.private
+
+
+async def test_a_channel_is_cleared_by_choosing_none(admin: Person, guild: Guild, channel: Channel) -> None:
+    staff = guild.create_text_channel("staff")
+    panel = await (await admin.slash(channel, "setup channels")).choose_channel("staff", staff)
+    panel = await panel.choose_channel("checkins", channel)
+    panel = await panel.choose_channel("checkins")
+    assert "Not used any more" in panel.text
+    assert "Check-ins: where members may share a check-in is no longer used" in texts_in(staff)[-1]
+
+
+async def test_choosing_the_same_again_tells_nobody(admin: Person, guild: Guild, channel: Channel) -> None:
+    staff = guild.create_text_channel("staff")
+    panel = await (await admin.slash(channel, "setup channels")).choose_channel("staff", staff)
+    told = len(texts_in(staff))
+    await panel.choose_channel("staff", staff)
+    assert len(texts_in(staff)) == told
+
+
+async def test_a_private_channel_is_saved_without_a_warning(
+    admin: Person, guild: Guild, channel: Channel
+) -> None:
+    hidden: dict[Any, discord.PermissionOverwrite] = {
+        guild.default_role: discord.PermissionOverwrite(view_channel=False),
+        guild.roles["TestBot"]: discord.PermissionOverwrite(view_channel=True),
+        guild.roles["Keepers"]: discord.PermissionOverwrite(view_channel=True),
+    }
+    closed = guild.create_text_channel("closed", overwrites=hidden)
+    panel = await (await admin.slash(channel, "setup channels")).choose_channel("staff", closed)
+    assert "Saved" in panel.text
+    assert "Careful" not in panel.text
+
+
+async def test_a_staff_channel_out_of_reach_is_told_and_the_change_stands(
+    env: Env, admin: Person, guild: Guild, channel: Channel
+) -> None:
+    staff = guild.create_text_channel("staff")
+    panel = await (await admin.slash(channel, "setup channels")).choose_channel("staff", staff)
+    env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="no")
+    seen = await panel.choose_channel("support", channel)
+    assert "I couldn't tell the staff channel" in seen.text
+
+
+async def test_a_channel_of_a_feature_that_is_gone_is_told(app: App, admin: Person, channel: Channel) -> None:
+    panel = await admin.slash(channel, "setup channels")
+    await app.bot.unload_extension("cogs.checkins")
+    assert "no longer there" in (await panel.choose_channel("checkins", channel)).text
+
+
+async def test_a_region_is_cleared_by_leaving_it_empty(admin: Person, channel: Channel) -> None:
+    await (await admin.slash(channel, "setup region")).fill(zone="America/Chicago", country="ireland")
+    form = await (await admin.slash(channel, "setup channels")).press("Time zone and country")
+    values = [field.get("value") for field in form.fields.values()]
+    assert values == ["America/Chicago", "Ireland"]
+    done = await form.fill(zone="", country="")
+    assert done.text.count("not chosen") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"zone": "qqqqxx"}, "I don't know that time zone"),
+        ({"zone": "chicago", "country": "qqqqxx"}, "I don't know that country"),
+    ],
+)
+async def test_a_region_nobody_knows_changes_nothing(
+    admin: Person, channel: Channel, typed: dict[str, str], told: str
+) -> None:
+    sorry = await (await admin.slash(channel, "setup region")).fill(**typed)
+    assert told in sorry.text
+    form = await admin.slash(channel, "setup region")
+    assert not any(field.get("value") for field in form.fields.values())

@@ -4,7 +4,9 @@ import pytest
 
 from bot.app import App
 from bot.features.servers.service import Servers
-from bot.ids import ChannelId, GuildId
+from bot.features.shares.model import Share
+from bot.features.shares.service import Shares
+from bot.ids import ChannelId, GuildId, MemberId
 from tests.cogs.test_checkins import check_in
 from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
@@ -135,3 +137,85 @@ async def test_sharing_is_never_offered_to_who_said_never(
     assert "Share…" not in (await check_in(alice, channel, mood="4")).labels
     history = await alice.slash(channel, "checkins history")
     assert "Share…" not in (await history.choose(history.options[0])).labels
+
+
+async def test_a_channel_taken_away_meanwhile_keeps_it_private(
+    app: App, guild: Guild, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    saved = await check_in(alice, channel, mood="4")
+    await app.services.get(Servers).choose_channel(GuildId(guild.id), "checkins", None)
+    assert "It stays private" in (await saved.press("Share")).text
+
+
+async def test_an_empty_check_in_cannot_be_shared(alice: Person, channel: Channel, wall: Channel) -> None:
+    saved = await check_in(alice, channel, mood="4")
+    await check_in(alice, channel)
+    assert "there is nothing to share" in (await saved.press("Share")).text
+
+
+async def test_what_can_no_longer_be_shared_is_told(
+    app: App, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    shown = await preview(alice, channel, mood="4")
+    await app.bot.unload_extension("cogs.checkins")
+    assert "no longer there" in (await shown.press("Post in check-ins")).text
+    assert texts_in(wall) == []
+
+
+async def test_keeping_it_private_leads_back_to_the_day(
+    alice: Person, channel: Channel, wall: Channel
+) -> None:
+    day = await (await preview(alice, channel, mood="4")).press("Keep it private")
+    assert "Mood: 4 of 5" in day.text
+    assert texts_in(wall) == []
+
+
+async def test_a_day_says_where_it_is_posted(alice: Person, channel: Channel, wall: Channel) -> None:
+    await (await preview(alice, channel, mood="4")).press("Post in check-ins")
+    history = await alice.slash(channel, "checkins history")
+    day = await history.choose(history.options[0])
+    assert "Posted here: https://discord.com/channels/" in day.text
+    assert "The post is gone" in (await day.press("Take it back")).text
+    assert texts_in(wall) == []
+
+
+async def test_a_post_somebody_deleted_is_gone(
+    env: Env, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    done = await (await preview(alice, channel, mood="4")).press("Post in check-ins")
+    env.inject_error("DELETE", "/channels/*/messages/*", status=404, code=10008, message="unknown")
+    assert "The post is gone" in (await done.press("Take it back")).text
+    assert "Share…" in (await check_in(alice, channel, mood="4")).labels
+
+
+async def test_a_post_of_unknown_fate_taken_back_is_told_with_where_to_look(
+    env: Env, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    shown = await preview(alice, channel, mood="4")
+    env.inject_error("POST", "/channels/*/messages", status=502, code=0, message="bad gateway")
+    await shown.press("Post in check-ins")
+    saved = await check_in(alice, channel, mood="4")
+    left = await saved.press("Take it back")
+    assert "One post is still there" in left.text
+    assert f"/{wall.id}" in left.text
+
+
+class TakenBack(Shares):
+    """Shares whose owner takes a post back the moment before it is noted as made."""
+
+    owner = MemberId(0)
+
+    async def finish(self, share: Share, message: int) -> bool:
+        await self.drop(self.owner, share)
+        return await super().finish(share, message)
+
+
+async def test_a_post_taken_back_on_its_way_does_not_stay(
+    app: App, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    shown = await preview(alice, channel, mood="4")
+    shares = app.services.get(Shares)
+    shares.__class__ = TakenBack
+    shares.owner = MemberId(alice.id)  # pyright: ignore[reportAttributeAccessIssue] - it is one now
+    assert "You took it back while it was on its way" in (await shown.press("Post in check-ins")).text
+    assert texts_in(wall) == []
