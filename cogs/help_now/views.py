@@ -5,10 +5,10 @@ from typing import Any
 
 from discord.ui import Button
 
-from bot.features.help_now.parts import Action, Card
+from bot.features.help_now.parts import Action, Block, Card, CardName
 from bot.texts import Say
 from bot.ui import Block as UiBlock
-from bot.ui import Form, Line, Panel, button, row, rows, select
+from bot.ui import Form, Line, Panel, Press, button, one_of, plain, row, rows, select
 from bot.ui.panel import Style
 
 WIDTH = 3
@@ -21,20 +21,49 @@ def card_panel(say: Say, card: Card, country: str | None, first: Sequence[UiBloc
     Args:
         first: What stands above it.
     """
-    blocks = [say(block.key, **block.args) for block in card.blocks]
     return Panel(
         say,
         *first,
         f"## {say(card.title)}",
-        "\n\n".join(blocks),
+        words_of(say, card),
         *rows(*(_button(say, action, card, country) for action in card.actions), width=WIDTH),
         helps=False,
     )
 
 
+def words_of(say: Say, card: Card) -> str:
+    return "\n\n".join(block_text(say, block) for block in card.blocks)
+
+
+def block_text(say: Say, block: Block) -> str:
+    """Return a paragraph; what people typed into it can ping nobody and change no layout."""
+    args = {name: plain(value) for name, value in block.args.items()} if block.typed else block.args
+    return say(block.key, **args)
+
+
+def copy_panel(say: Say, card: Card) -> Panel:
+    """Return a card for direct messages: the first line, which a locked screen shows, tells nothing."""
+    return Panel(say, say("help-now-copy-first"), f"## {say(card.title)}", words_of(say, card))
+
+
+def place_of(press: Press) -> tuple[CardName, str | None]:
+    """Return the card and the country of an argument ``<card>.<country>``.
+
+    Raises:
+        Refusal: ``ui-stale`` when it is none of ours.
+    """
+    name, _, country = press.arg.partition(".")
+    return one_of(CardName, name), country or None
+
+
 def _button(say: Say, action: Action, card: Card, country: str | None) -> Button[Any]:
+    here = f"{card.name}.{country or ''}"
     if action.id == "country":
         return button(say(action.label), "help_now:country", card.name)
+    if action.id == "copy":
+        return button(say(action.label), "help_now:copy", here)
+    if action.id == "moderator":
+        return button(say(action.label), "help_now:moderator", here)
     return button(say(action.label), "help_now:card", f"{action.id}.{country or ''}", style=Style.primary)
 
 

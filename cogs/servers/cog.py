@@ -13,7 +13,20 @@ from bot.errors import Refusal
 from bot.features.help_now.service import HelpNow
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId
-from bot.ui import Interaction, Panel, Press, SetupChannel, announce, answer, ask, guild_of, on, plain, say_of
+from bot.ui import (
+    Interaction,
+    Panel,
+    Press,
+    SetupChannel,
+    SetupSection,
+    announce,
+    answer,
+    ask,
+    guild_of,
+    on,
+    plain,
+    say_of,
+)
 from bot.ui.permissions import missing_in, readable_by_everyone
 from bot.ui.untold import untold
 from bot.zones import canonical_zone, find_zones
@@ -65,7 +78,8 @@ class SetupCog(commands.Cog):
         """Return the panel; a channel that was deleted in Discord is shown as not chosen."""
         chosen = self._servers.of(_managed(interaction)).channels.items()
         there = {use: id for use, id in chosen if interaction.guild and interaction.guild.get_channel(id)}
-        return views.channels_panel(say_of(interaction), self._declared(), there, notes, missed)
+        sections = self._bot.declared("SETUP", SetupSection)
+        return views.channels_panel(say_of(interaction), self._declared(), there, notes, sections, missed)
 
     def _remarks(
         self, guild: discord.Guild, wanted: SetupChannel, chosen: ChannelId | None
@@ -108,6 +122,11 @@ class SetupCog(commands.Cog):
         await answer(interaction, views.region_panel(say, settings, self._help))
         changed = views.region_change_text(say, _name(interaction), settings, self._help)
         await self._tell_staff(interaction, changed)
+
+    @setup.command(name="lines")
+    async def lines_command(self, interaction: Interaction) -> None:
+        """Lead on: a group of commands has one cog, and helplines are the business of another."""
+        await self._bot.router.go(interaction, "resources:lines")
 
     def _zone(self, typed: str, locale: str) -> str | None:
         """Return the zone meant, None for an empty field; the best fit is shown back for correction."""

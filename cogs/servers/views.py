@@ -6,7 +6,7 @@ from bot.features.help_now.service import HelpNow
 from bot.features.servers.model import ServerSettings
 from bot.ids import ChannelId
 from bot.texts import Say
-from bot.ui import Block, Form, Line, Panel, SetupChannel, button, channel_select, row
+from bot.ui import Block, Form, Line, Panel, SetupChannel, SetupSection, button, channel_select, row, rows
 
 
 def channels_panel(
@@ -14,9 +14,10 @@ def channels_panel(
     wanted: Sequence[SetupChannel],
     chosen: Mapping[str, ChannelId],
     notes: Mapping[str, str],
+    sections: Sequence[SetupSection],
     missed: str,
 ) -> Panel:
-    """Return a select for each channel.
+    """Return a select for each channel, and what else can be set up.
 
     Args:
         notes: By use what was found when a channel was chosen.
@@ -26,7 +27,8 @@ def channels_panel(
     for each in wanted:
         blocks.append(f"**{say(each.key)}**" + (f"\n{notes[each.use]}" if each.use in notes else ""))
         blocks.append(row(channel_select("servers:channel", arg=each.use, chosen=chosen.get(each.use))))
-    return Panel(say, *blocks, row(button(say("servers-region"), "servers:region")))
+    others = (button(say(each.key), each.route) for each in sections)
+    return Panel(say, *blocks, *rows(button(say("servers-region"), "servers:region"), *others))
 
 
 def channel_note(say: Say, chosen: ChannelId | None, remarks: Mapping[str, Sequence[str]]) -> str:

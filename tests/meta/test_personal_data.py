@@ -23,6 +23,7 @@ BOOKKEEPING = {
     "agenda": "when something recurs, under the consent of what it is for",
     "deliveries": "that something is owed or was sent, so that it arrives once; never what it says",
     "consents": "the proof of a yes is kept even when everything else is refused",
+    "line_authors": "who set a helpline for a server, for its other admins; nothing of a recovery",
     "pauses": "stopping never asks first (G-9)",
     "sealed_under": "tells only which key a member's rows belong to",
     "shares": "a post lies under the consent of what it shows; so that it can always be taken back",

@@ -44,6 +44,8 @@ TALKING = frozenset({"suicide", "emotional_distress", "mental_health", "crisis"}
 ALCOHOL_OR_DRUGS = frozenset({"alcohol", "drugs", "substance_use"})
 NEVER_ALONE = "overdose_prevention"
 FAMILIES = "families"
+_CLOSE = ALCOHOL_OR_DRUGS | {FAMILIES, "12_step"}
+"""What a line made for families may deal with besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,12 @@ def never_alone_line(book: HelpBook, country: str | None) -> Helpline | None:
     """Return the line that stays on the phone while someone uses."""
     known = _national(book, country, Kind.SUBSTANCE)
     return _first(line for line in known if line.phone and NEVER_ALONE in line.topics)
+
+
+def families_line(book: HelpBook, country: str | None) -> Helpline | None:
+    """Return the line for people close to somebody who uses."""
+    known = (line for line in lines(book, country) if country and line.region is None)
+    return _first(line for line in known if line.phone and FAMILIES in line.topics and line.topics <= _CLOSE)
 
 
 def treatment_line(book: HelpBook, country: str | None) -> Helpline | None:

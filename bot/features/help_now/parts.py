@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.features.help_now import model
+from bot.features.help_now.local import NOTHING, Local
 from bot.features.help_now.model import Emergency, HelpBook, Helpline, Origin
+from bot.features.help_now.topics import Topic
 
 Pick = Callable[[Emergency], tuple[str, ...]]
 
 LONGEST_BLOCK = 900  # characters, safety-and-content section 5: safe-card rule
+MOST_LOCAL = 3
+"""Lines of a server's own on one card; /resources has all of them."""
 
 
 class CardName(StrEnum):
@@ -21,19 +25,28 @@ class CardName(StrEnum):
     ABOUT_TO_USE = "about-to-use"
     WORRIED = "worried"
     TALK = "talk"
+    SOMEONE = "someone"
+    NALOXONE = "naloxone"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph: a text key and its placeables, all of them text."""
+    """One paragraph: a text key and its placeables, all of them text.
+
+    ``typed`` tells that a person typed the placeables: they are made harmless before they are shown.
+    """
 
     key: str
     args: Mapping[str, str] = field(default_factory=dict[str, str])
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to press: ``id`` is a CardName's value or ``country``; ``label`` a text key."""
+    """Something to press: ``id`` is a CardName's value, ``country``, ``copy`` or ``moderator``.
+
+    ``label`` is a text key.
+    """
 
     id: str
     label: str
@@ -51,11 +64,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader is: a country with its name in the reader's language, or None for unknown."""
+    """Where the reader is: a country with its name in the reader's language, or None for unknown.
+
+    ``local`` is what the admins of the server they are in added; ``book`` has their overrides in it.
+    """
 
     book: HelpBook
     country: str | None
     country_name: str
+    local: Local = NOTHING
 
     @property
     def emergency(self) -> Emergency | None:
@@ -70,7 +87,11 @@ WORRIED = Action(CardName.WORRIED, "help-now-choice-worried")
 TALK = Action(CardName.TALK, "help-now-choice-talk")
 CALLING = Action(CardName.CALLING, "help-now-choice-calling")
 MENU = Action(CardName.MENU, "help-now-choice-menu")
+SOMEONE = Action(CardName.SOMEONE, "help-now-choice-someone")
+NALOXONE = Action(CardName.NALOXONE, "help-now-choice-naloxone")
 COUNTRY = Action("country", "help-now-choice-country")
+COPY = Action("copy", "help-now-choice-copy")
+MODERATOR = Action("moderator", "help-now-choice-moderator")
 SIX_CHOICES = (SUICIDE, OVERDOSE, WITHDRAWAL, ABOUT_TO_USE, WORRIED, TALK)
 
 
@@ -161,6 +182,38 @@ def _about(line: Helpline) -> Block:
     if line.hours == "24/7":
         return Block("help-now-line-about", {"open": "always", **cost})
     return Block("help-now-line-about", {"open": "some", "hours": line.hours, **cost})
+
+
+def nearby(place: Place, *topics: Topic) -> tuple[Block, ...]:
+    """Return the first few lines that the server's admins added for any of ``topics``."""
+    return tuple(
+        Block(
+            "help-now-local-line",
+            {
+                "name": line.name,
+                "reach": line.reach,
+                "hours": line.hours or "unknown",
+                "date": line.added.isoformat(),
+            },
+            typed=True,
+        )
+        for line in place.local.about(*topics)[:MOST_LOCAL]
+    )
+
+
+def overridden(place: Place, shown: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return what admins say of the lines among ``shown`` whose number they replaced."""
+    names = {block.args.get("name") for block in shown if not block.typed}
+    known = {line.id: line.name for line in place.book.lines}
+    return tuple(
+        Block(
+            "help-now-local-changed",
+            {"name": known[each.line], "reason": each.reason, "date": each.since.isoformat()},
+            typed=True,
+        )
+        for each in place.local.overrides
+        if each.line in known and known[each.line] in names
+    )
 
 
 def typed(line: Helpline | None) -> tuple[Block, ...]:

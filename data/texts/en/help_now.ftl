@@ -27,6 +27,14 @@ help-now-choice-calling = Help me with calling
 # reviewed: none
 help-now-choice-menu = Other kinds of help
 # reviewed: none
+help-now-choice-someone = Five steps to help someone
+# reviewed: none
+help-now-choice-naloxone = About naloxone
+# reviewed: none
+help-now-choice-copy = Send me a copy
+# reviewed: none
+help-now-choice-moderator = Ask a moderator to reach out
+# reviewed: none
 help-now-choice-country = Choose a country
 
 ## Emergency numbers, in every state of knowledge
@@ -204,6 +212,18 @@ help-now-talk-title = I need to talk
 help-now-talk-intro = You don't need a big reason to talk to someone. I am a bot, but there are people who listen.
 # reviewed: none
 help-now-talk-line = **{ $name }**: call { $number }.
+
+## Lines that a server's admins added or changed
+
+# $reach = a number as people dial it, or a link; $hours = what admins wrote, may be empty
+# reviewed: none
+help-now-local-line = **Near you: { $name }**, { $reach }. { $hours ->
+        [unknown] I don't know its hours.
+       *[other] Open: { $hours }.
+    } The admins of this server added it on { $date }. I have not checked it.
+# $reason = what admins wrote
+# reviewed: none
+help-now-local-changed = The admins of this server changed the number of { $name } on { $date }: { $reason }
 
 ## Where the numbers come from
 
