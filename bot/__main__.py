@@ -112,6 +112,18 @@ def migrate(file: Path | None) -> None:
     _end(bring_up_to_date(config))
 
 
+@cli.command()
+def helplines() -> None:
+    """List helplines nobody has looked at for 180 days.
+
+    They are shown all the same, with their date. A person checks them; see data/resources/helplines.yaml.
+    """
+    from bot.cli.helplines import list_stale
+    from bot.clock import SystemClock
+
+    list_stale(SystemClock().now().date())
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave the process with its code."""
     try:
