@@ -72,7 +72,8 @@ class CheckinsCog(commands.Cog):
         steps, heard = self._bot.declared("NEXT_STEPS", NextStep), screened(interaction, entry.note)
         can_share = self._can_share(interaction)
         panel = views.saved_panel(say_of(interaction), saved, steps, heard, can_share=can_share)
-        await answer(interaction, panel)
+        # In the place of the question or panel the form was opened from, so that no old button stays.
+        await answer(interaction, panel, replace=True)
 
     @past.command(name="history")
     async def history_command(self, interaction: Interaction) -> None:
@@ -106,7 +107,7 @@ class CheckinsCog(commands.Cog):
     async def deleted(self, interaction: Interaction, press: Press) -> None:
         await self._checkins.delete(member_of(interaction), day_of(press.arg))
         if await self._shares.of_thing(member_of(interaction), KIND, press.arg):
-            await self._bot.router.go(interaction, "shares:back", Press(f"{KIND}.{press.arg}"))
+            await self._bot.router.go(interaction, "shares:back", Press(f"{KIND}.{press.arg}.deleted"))
             return
         say = say_of(interaction)
         await answer(interaction, Panel(say, say("checkins-deleted")), replace=True)

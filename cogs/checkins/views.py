@@ -131,7 +131,9 @@ def day_panel(say: Say, saved: Saved, *, can_share: bool) -> Panel:
 def _day_buttons(say: Say, saved: Saved, *, can_share: bool, waits: bool = False) -> list[ui.Button[Any]]:
     day, entry = saved.checkin.day.isoformat(), saved.checkin.entry
     share = say("screening-still-share" if waits else "checkins-share")
-    offered = can_share and bool(entry.parts) and saved.member.settings.profile.visibility is Visibility.ASK
+    asks = saved.member.settings.profile.visibility is Visibility.ASK
+    stands = any(post.message is not None for post in saved.posts)
+    offered = can_share and asks and bool(entry.parts) and not stands
     return [
         *([button(share, "shares:open", f"checkins.{day}")] if offered else []),
         *([button(say("shares-back"), "shares:back", f"checkins.{day}")] if saved.posts else []),

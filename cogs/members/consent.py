@@ -85,9 +85,11 @@ class ConsentCog(commands.Cog):
     @on("members:consents")
     async def consents(self, interaction: Interaction, press: Press) -> None:
         """Show what agreeing means, in full, before anything can be ticked."""
-        say = say_of(interaction)
+        say, held = say_of(interaction), await self._held(interaction)
+        names = ", ".join(_label(say, each.category) for each in self._all() if each.category.name in held)
         panel = Panel(
             say,
+            say("members-consent-held", names=names) if names else "",
             self._statement(say),
             *(_words(say, each.category) for each in self._all()),
             *rows(

@@ -62,10 +62,15 @@ class SettingsCog(commands.Cog):
 
     async def _show(self, interaction: Interaction, settings: Settings, *, replace: bool = False) -> None:
         say = say_of(interaction)  # after a change: perhaps in another language or with other words
-        country = None if settings.country is None else self._help.country_name(settings.country, say.locale)
+        guild = guild_of(interaction)
+        servers_country = None if guild is None else self._servers.of(guild).country
+        names = [
+            code and self._help.country_name(code, say.locale) for code in (settings.country, servers_country)
+        ]
+        place = views.Place(names[0], self._servers.zone_of(guild), names[1])
         languages = len(interaction.client.texts.locales)
         paused = await self._members.paused(member_of(interaction))
-        panel = views.settings_panel(say, settings, country, languages, paused=paused)
+        panel = views.settings_panel(say, settings, place, languages, paused=paused)
         await answer(interaction, panel, replace=replace)
 
     @on("members:zone")

@@ -1,6 +1,7 @@
 """What settings look like: one panel, and a small form for each thing that can be chosen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.features.members.model import LATEST_DAY_START, Pathway, QuietHours, Settings, Visibility, Word
 from bot.texts import Say
@@ -12,19 +13,26 @@ FIRST = "first"
 """Argument of a press inside the first-minute flow: go on with its next step."""
 
 
-def settings_panel(
-    say: Say, settings: Settings, country: str | None, languages: int, *, paused: bool
-) -> Panel:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A member's zone and country as people read them; None for what nobody chose."""
+
+    country: str | None
+    server_zone: str | None
+    server_country: str | None
+
+
+def settings_panel(say: Say, settings: Settings, place: Place, languages: int, *, paused: bool) -> Panel:
     """Return what the member chose, and a button for each thing.
 
     Args:
-        country: Name of their country in their language, or None.
+        place: Where they are counted to be, by their own choice or the server's.
         languages: How many languages there are; with one there is nothing to choose.
     """
     profile = settings.profile
     lines = (
-        say("members-line-zone", zone=settings.zone or say("members-not-chosen")),
-        say("members-line-country", country=country or say("members-not-chosen")),
+        say("members-line-zone", zone=_chosen(say, settings.zone, place.server_zone)),
+        say("members-line-country", country=_chosen(say, place.country, place.server_country)),
         say("members-line-day", hour=f"{settings.day_start:02}:00"),
         _quiet_line(say, settings.quiet),
         say("members-line-words", word=say("members-word", word=profile.word)),
@@ -51,6 +59,13 @@ def settings_panel(
             button(say("members-consent-pieces"), "members:consents"),
         ),
     )
+
+
+def _chosen(say: Say, own: str | None, servers: str | None) -> str:
+    """Return a member's own choice, else what this server suggests and is used meanwhile."""
+    if own is not None:
+        return own
+    return say("members-not-chosen") if servers is None else say("members-from-server", value=servers)
 
 
 def _quiet_line(say: Say, quiet: QuietHours | None) -> str:

@@ -113,12 +113,14 @@ class SharesCog(commands.Cog):
 
     @on("shares:back")
     async def take_back(self, interaction: Interaction, press: Press) -> None:
-        """Take down every post of one thing; the argument is ``<kind>.<ref>``."""
-        kind, _, ref = press.arg.partition(".")
+        """Take down every post of one thing: ``<kind>.<ref>``, with ``.deleted`` when it is gone itself."""
+        kind, _, rest = press.arg.partition(".")
+        ref, _, deleted = rest.partition(".")
         await working(interaction, replace=True)
         member = member_of(interaction)
         left = await self._posts.take_down(member, await self._shares.of_thing(member, kind, ref))
-        await answer(interaction, views.taken_back(say_of(interaction), left), replace=True)
+        panel = views.taken_back(say_of(interaction), left, deleted=bool(deleted))
+        await answer(interaction, panel, replace=True)
 
     def _shareable(self, kind: str) -> Shareable:
         for each in self._bot.declared("SHARES", Shareable):

@@ -65,7 +65,9 @@ def posted(say: Say, channel: int, thing: str) -> Panel:
     return Panel(say, say("shares-done", channel=f"<#{channel}>"), row(back))
 
 
-def taken_back(say: Say, left: Sequence[str]) -> Panel:
+def taken_back(say: Say, left: Sequence[str], *, deleted: bool) -> Panel:
+    """Return what became of the posts; ``deleted`` says that what they showed is deleted too."""
+    first = say("shares-deleted") if deleted else ""
     if left:
-        return Panel(say, say("members-posts-left", n=len(left), links=" ".join(left)))
-    return Panel(say, say("shares-gone"))
+        return Panel(say, first, say("members-posts-left", n=len(left), links=" ".join(left)))
+    return Panel(say, first, say("shares-gone"))

@@ -1,5 +1,6 @@
 """What a member can see of what is kept: a plain overview, and everything as one file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,8 @@ from typing import Any, cast
 
 EXPORT_VERSION = 1
 """Of the export's form; described in ``docs/export.schema.json``."""
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00")
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows by table name, every value as JSON."""
@@ -74,4 +77,11 @@ def _words(value: object) -> str:
         )
     if isinstance(value, list):
         return ", ".join(_words(each) for each in cast("list[object]", value))
-    return str(value)
+    return _instant(str(value))
+
+
+def _instant(text: str) -> str:
+    """Return an instant in ISO's long form as people write it; other text as it is."""
+    if not _INSTANT.fullmatch(text):
+        return text
+    return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M} UTC"

@@ -13,6 +13,7 @@ home-welcome = ### Welcome
 # reviewed: none
 home-first = Get started
 # reviewed: none
-home-about = I'm a bot. I help you check in, find people and find tools. I'm not a counsellor or an emergency service, and nobody is watching my messages. I'm not part of any fellowship or programme. Peer support works best next to professional care.
+home-about = ### About Handrail
+    I'm a bot. I help you check in, find people and find tools. I'm not a counsellor or an emergency service, and nobody is watching my messages. I'm not part of any fellowship or programme. Peer support works best next to professional care.
 # reviewed: none
 home-about-operator = **{ $operator }** hosts this bot. Contact: { $contact }.

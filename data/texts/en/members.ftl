@@ -72,6 +72,10 @@ members-settings-title = ### Your settings
 # reviewed: none
 members-not-chosen = not chosen
 # reviewed: none
+members-from-server = not chosen, so this server's: { $value }
+# reviewed: none
+members-consent-held = **Kept today:** { $names }
+# reviewed: none
 members-line-zone = **Time zone:** { $zone }
 # reviewed: none
 members-line-country = **Country for helplines:** { $country }

@@ -24,6 +24,8 @@ shares-done = Posted in { $channel }. You can take it back any time.
 # reviewed: none
 shares-back = Take it back
 # reviewed: none
+shares-deleted = Deleted.
+# reviewed: none
 shares-gone = The post is gone.
 # reviewed: none
 shares-already = This is already posted there.
