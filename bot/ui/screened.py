@@ -15,6 +15,7 @@ from bot.features.help_now.service import HelpNow
 from bot.features.screening.model import Card
 from bot.features.screening.service import Screening
 from bot.texts import Say
+from bot.ui.cards import card_words
 from bot.ui.panel import Block, Style, button, rows
 from bot.ui.people import Interaction, guild_of, member_of, say_of
 
@@ -80,11 +81,11 @@ def _whole(interaction: Interaction, card: Card) -> Sequence[Block]:
 
 def _card(interaction: Interaction, say: Say, name: CardName) -> Sequence[Block]:
     help_now = interaction.client.service(HelpNow)
-    country = help_now.country_for(member_of(interaction), guild_of(interaction))
-    card = help_now.card(name, country, say.locale)
-    lines = "\n\n".join(say(block.key, **block.args) for block in card.blocks)
+    guild = guild_of(interaction)
+    country = help_now.country_for(member_of(interaction), guild)
+    card = help_now.card(name, country, say.locale, guild)
     buttons = (_button(say, action, name, country) for action in card.actions)
-    return (f"## {say(card.title)}\n{lines}", *rows(*buttons, _wrong(say), width=WIDTH))
+    return (f"## {say(card.title)}\n{card_words(say, card)}", *rows(*buttons, _wrong(say), width=WIDTH))
 
 
 def _after_use(interaction: Interaction) -> Sequence[Block]:
