@@ -1,11 +1,13 @@
 """Days and instants in the reader's language; Discord renders instants in their own zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date
 
 from bot.texts import Say
+
+_MONDAY = date(2024, 1, 1)
 
 
 def day_text(say: Say, day: date) -> str:
@@ -16,6 +18,11 @@ def day_text(say: Say, day: date) -> str:
 def short_day(say: Say, day: date) -> str:
     """Return e.g. ``Fri 20 Nov``."""
     return _format(day, "EEE d MMM", say.locale)
+
+
+def weekday(say: Say, day: int) -> str:
+    """Return the name of a weekday, Monday 0 to Sunday 6."""
+    return _format(_MONDAY + timedelta(days=day), "EEEE", say.locale)
 
 
 def stamp(at: datetime, style: str = "f") -> str:

@@ -123,6 +123,10 @@ class SetupCog(commands.Cog):
         changed = views.region_change_text(say, _name(interaction), settings, self._help)
         await self._tell_staff(interaction, changed)
 
+    @setup.command(name="prompts")
+    async def prompts_command(self, interaction: Interaction) -> None:
+        await self._bot.router.go(interaction, "prompts:setup")
+
     @setup.command(name="lines")
     async def lines_command(self, interaction: Interaction) -> None:
         """Lead on: a group of commands has one cog, and helplines are the business of another."""

@@ -24,6 +24,7 @@ servers-channel-everyone = Saved: { $channel }. I have every permission I need t
 servers-permission = { $permission ->
     [view_channel] View Channel
     [send_messages] Send Messages
+    [create_public_threads] Create Public Threads
    *[other] { $permission }
 }
 # reviewed: none

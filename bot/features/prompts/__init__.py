@@ -1,0 +1,1 @@
+"""A daily question in a channel that admins chose."""
