@@ -1,5 +1,6 @@
 """The command line: ``python -m bot``. What a command needs is imported when it runs."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,8 @@ def run(file: Path | None) -> None:
     """Run the bot on Discord until it is told to stop."""
     config = _settings(file, to_run=True)
     _start_log(config)
+    # What a start makes stays: to look for garbage in it every 700 objects took a fifth of the CPU.
+    gc.set_threshold(10_000, 50, 50)
     from bot.cli.serving import serve
 
     _end(serve(config))

@@ -1,15 +1,14 @@
 """Screening of what members submit: right after it was saved, in memory, with nothing kept of it (X-7)."""
 
-import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 from bot.clock import Clock
 from bot.features.screening.model import Card, Throttle, Tier
 from bot.features.screening.rules import load_rules
 from bot.features.screening.screener import Screener
 from bot.ids import MemberId
+from bot.worker import Worker
 
 
 class Rulebook:
@@ -20,19 +19,26 @@ class Rulebook:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._lock = folder, Lock()
+        self._folder = folder
         self._screener: Screener | None = None
 
-    def screener(self) -> Screener:
-        """Return the one screener; the first call takes seconds, so not on the event loop.
+    async def screener(self, worker: Worker) -> Screener:
+        """Return the one screener.
+
+        The first call reads the files in the helper process: a second of CPU, and megabytes that
+        reading leaves behind, which would stay with the bot for good.
 
         Raises:
-            ValueError, OSError: A file is broken or missing.
+            WorkerFailed: A file is broken or missing.
         """
-        with self._lock:
-            if self._screener is None:
-                self._screener = Screener(load_rules(self._folder))
-            return self._screener
+        if self._screener is None:
+            self._screener = await worker.run(read_screener, self._folder)
+        return self._screener
+
+
+def read_screener(folder: Path) -> Screener:
+    """Read the rules; raises ValueError or OSError when a file is broken or missing."""
+    return Screener(load_rules(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +59,14 @@ class Reading:
 class Screening:
     """Reads submitted texts. Cogs use it through `bot.ui.screened`."""
 
-    def __init__(self, rulebook: Rulebook, clock: Clock) -> None:
-        self._rulebook, self._clock = rulebook, clock
+    def __init__(self, rulebook: Rulebook, worker: Worker, clock: Clock) -> None:
+        self._rulebook, self._worker, self._clock = rulebook, worker, clock
         self._throttle = Throttle()
         self._screener: Screener | None = None
 
     async def start(self) -> None:
         """Read the rules in the background; texts are not screened until then, Help is there anyway."""
-        self._screener = await asyncio.to_thread(self._rulebook.screener)
+        self._screener = await self._rulebook.screener(self._worker)
 
     def read(self, member: MemberId, text: str) -> Reading:
         """Return what ``text`` asks for; call it after the text was saved, as it was sent.

@@ -1,0 +1,1 @@
+"""What is measured: every module here yields rows; adding one edits no list."""
