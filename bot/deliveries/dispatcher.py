@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.clock import Clock
-from bot.deliveries.model import Delivery, Outcome, TryAgain
+from bot.deliveries.model import Delivery, Outcome, TryAgain, time_to_try
 from bot.deliveries.service import Deliveries, Ready
+from bot.errors import NotReady
+from bot.storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +25,15 @@ SLOW_AFTER, STOP_AFTER = 500, 2000
 
 SLOWED = 4
 """How many times slower planned sends go after too many refusals."""
+
+IN_FLIGHT = 100
+"""Sends under way at once: those that wait for a busy channel do not hold up the others."""
+
+LOOK_AGAIN = 1.0
+"""Seconds; while something slow is under way, what falls due meanwhile is still claimed."""
+
+CATCH_UP = 0.1
+"""Seconds of lost turns that are made up for; more would eat into the requests people need."""
 
 
 class Sender(Protocol):
@@ -58,12 +69,13 @@ class Pace:
         self._gap = 1 / a_second if a_second else 0.0
         self._time, self._free_at = time, 0.0
 
-    async def turn(self, slowed: int = 1) -> None:
+    async def turn(self, gaps: int = 1) -> None:
+        """Wait for a turn; the next one comes ``gaps`` gaps later."""
         if not self._gap:
             return
         now = self._time()
-        at = max(now, self._free_at)
-        self._free_at = at + self._gap * slowed
+        at = max(now - CATCH_UP, self._free_at)
+        self._free_at = at + self._gap * gaps
         if at > now:
             await asyncio.sleep(at - now)
 
@@ -95,14 +107,40 @@ class Dispatcher:
             self._idle.set()
 
     async def _all(self, now: datetime) -> int:
-        total = 0
-        while not self._stopping and not self._refused_too_much(now):
-            ready = await self._deliveries.claim(now)
-            if not ready:
-                break
-            await asyncio.gather(*(self._one(each) for each in ready))
-            total += len(ready)
+        total, flying = 0, set[asyncio.Task[None]]()
+        try:
+            while not self._stopping and not self._refused_too_much(now):
+                ready = await self._deliveries.claim(max(now, self._clock.now()))
+                await self._start(ready, flying)
+                total += len(ready)
+                if not ready and not flying:
+                    break
+                await self._wait(flying, room=bool(ready))
+        finally:
+            await asyncio.gather(*flying)
         return total
+
+    async def _start(self, ready: list[Ready], flying: set[asyncio.Task[None]]) -> None:
+        for each in ready:
+            await self._turn(each.delivery)
+            task = asyncio.create_task(self._one(each))
+            flying.add(task)
+            task.add_done_callback(flying.discard)
+
+    async def _wait(self, flying: set[asyncio.Task[None]], *, room: bool) -> None:
+        """Wait for room for more, or (nothing is due) until all have landed or it is time to look again."""
+        if not room:
+            await asyncio.wait(flying, timeout=LOOK_AGAIN)
+        elif len(flying) >= IN_FLIGHT:
+            await asyncio.wait(flying, timeout=LOOK_AGAIN, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _turn(self, delivery: Delivery) -> None:
+        kind = self._deliveries.kind(delivery.kind)
+        if kind is None or kind.urgent:
+            return
+        slowed = SLOWED if self._refusals.lately(self._clock.now()) >= SLOW_AFTER else 1
+        # A direct message is two requests: its channel has to be opened.
+        await self._pace.turn(slowed * (1 if delivery.channel is not None else 2))
 
     def _refused_too_much(self, now: datetime) -> bool:
         if self._refusals.lately(now) < STOP_AFTER:
@@ -111,16 +149,22 @@ class Dispatcher:
         return True
 
     async def _one(self, ready: Ready) -> None:
-        kind = self._deliveries.kind(ready.delivery.kind)
-        if kind is not None and not kind.urgent:
-            slowed = SLOWED if self._refusals.lately(self._clock.now()) >= SLOW_AFTER else 1
-            await self._pace.turn(slowed)
         outcome = await self._try(ready.delivery)
-        await self._deliveries.settle(ready, outcome, self._clock.now())
+        try:
+            await self._deliveries.settle(ready, outcome, self._clock.now())
+        except (StorageError, NotReady) as error:
+            # Its lease runs out; then it is tried again under the same nonce, or its fate is unknown.
+            log.error("a %s delivery could not be settled: %s", ready.delivery.kind, error)
 
     async def _try(self, delivery: Delivery) -> Outcome:
+        within = time_to_try(delivery, self._deliveries.kind(delivery.kind), self._clock.now())
+        if within <= timedelta():
+            return TryAgain(perhaps=True)
         try:
-            return await self._sender(delivery)
+            async with asyncio.timeout(within.total_seconds()):
+                return await self._sender(delivery)
+        except TimeoutError:
+            log.warning("a %s delivery took too long", delivery.kind)
         except Exception as error:
             log.error("a %s delivery failed: %s", delivery.kind, type(error).__name__, exc_info=error)
-            return TryAgain(perhaps=True)
+        return TryAgain(perhaps=True)

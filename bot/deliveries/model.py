@@ -9,6 +9,9 @@ from bot.ids import ChannelId, GuildId, MemberId
 LEASE = timedelta(seconds=60)
 """How long a claim holds; a crashed process's work is free for another after that."""
 
+LONGEST_TRY = timedelta(seconds=45)
+"""A try ends before its lease does; discord.py alone would wait five minutes for an answer."""
+
 NONCE_LIFE = timedelta(minutes=3)
 """How long Discord drops a repeat of the same nonce ("a few minutes"); own, cautious figure."""
 
@@ -147,6 +150,14 @@ def wait_after(attempts: int) -> timedelta:
 def fate_is_unknown(delivery: Delivery, now: datetime) -> bool:
     """Tell whether an earlier try may have arrived and Discord would no longer drop a repeat."""
     return delivery.first_tried_at is not None and now > delivery.first_tried_at + NONCE_LIFE
+
+
+def time_to_try(delivery: Delivery, kind: Kind | None, now: datetime) -> timedelta:
+    """Return how long a try may take: what may have arrived is not sent when Discord has forgotten it."""
+    may_repeat = kind is None or kind.certain or kind.step
+    if delivery.first_tried_at is None or may_repeat:
+        return LONGEST_TRY
+    return min(delivery.first_tried_at + NONCE_LIFE - now, LONGEST_TRY)
 
 
 @dataclass(frozen=True, slots=True)

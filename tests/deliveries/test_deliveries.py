@@ -1,5 +1,6 @@
 """Deliveries: owed with their fact, sent once, settled; on a SQLite file and on PostgreSQL."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from bot.config import Operator
 from bot.deliveries.dispatcher import STOP_AFTER, Dispatcher, Pace, Refusals
 from bot.deliveries.model import (
     LEASE,
+    LONGEST_TRY,
     MOST_ATTEMPTS,
     NONCE_LIFE,
     Delivery,
@@ -22,6 +24,7 @@ from bot.deliveries.model import (
     Sent,
     State,
     TryAgain,
+    time_to_try,
 )
 from bot.deliveries.service import DailyLimit, Deliveries, Owed
 from bot.features.help_now.regions import Regions
@@ -309,3 +312,46 @@ async def one(house: House) -> Sequence[Delivery]:
     """Send what is ready, one claim of one at a time, so that each sees what arrived before it."""
     await house.deliver(minutes=1)
     return house.sender.arrived
+
+
+async def test_what_comes_too_late_by_the_hundred_is_settled_at_once(house: House) -> None:
+    for number in range(30):
+        await house.owe(PROMPT, f"late {number}")
+    await house.owe(CALL, "call")
+    await house.deliver(hours=3)
+    assert await house.states() == {State.DROPPED: 30, State.SENT: 1}
+
+
+async def test_what_may_have_arrived_is_not_sent_when_discord_has_forgotten_it(house: House) -> None:
+    house.sender.script = [TryAgain(perhaps=True), TryAgain(perhaps=True)]
+    await house.owe(PROMPT)
+    await house.deliver()
+    house.clock.at += timedelta(seconds=NONCE_LIFE.total_seconds() - 1)
+    (ready,) = await house.deliveries.claim(house.clock.at)
+    assert time_to_try(ready.delivery, PROMPT, house.clock.at) == timedelta(seconds=1)
+    assert time_to_try(ready.delivery, CALL, house.clock.at) == LONGEST_TRY
+
+
+class SlowSender(ScriptedSender):
+    """Discord takes its time with prompts; while it does, something urgent comes up."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self.house, self.go_on = house, asyncio.Event()
+
+    async def __call__(self, delivery: Delivery, /) -> Outcome:
+        if delivery.kind == CALL.name:
+            self.go_on.set()
+        else:
+            await self.house.owe(CALL, "call")
+            await self.go_on.wait()
+        return await super().__call__(delivery)
+
+
+async def test_a_slow_answer_does_not_hold_up_a_call_for_support(house: House) -> None:
+    sender = SlowSender(house)
+    dispatcher = Dispatcher(house.deliveries, house.clock, sender, Pace(0, lambda: 0.0), house.refusals)
+    await house.owe(PROMPT, "prompt")
+    async with asyncio.timeout(10):
+        await dispatcher.deliver(house.clock.at)
+    assert [each.key for each in sender.arrived] == ["call", "prompt"]
