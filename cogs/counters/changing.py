@@ -9,6 +9,7 @@ from bot.features.counters.service import Counters
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.ui import (
+    Block,
     CheckList,
     Form,
     Interaction,
@@ -27,6 +28,7 @@ from bot.ui import (
     say_of,
 )
 from bot.ui.panel import Style
+from bot.ui.screened import screened
 from bot.ui.times import day_text
 from cogs.counters import views
 from cogs.counters.ids import counter_in
@@ -80,7 +82,9 @@ class ChangingCog(commands.Cog):
         one, moved = await self._counters.edit(
             member_of(interaction), guild_of(interaction), counter_in(press.arg), wanted
         )
-        await self._show(interaction, one, say("counters-date-updated") if moved else say("counters-saved"))
+        heard = screened(interaction, wanted.label)
+        done = say("counters-date-updated") if moved else say("counters-saved")
+        await self._show(interaction, one, *heard.first, done, heard.below)
 
     @on("counters:savings")
     async def savings(self, interaction: Interaction, press: Press) -> None:
@@ -151,8 +155,8 @@ class ChangingCog(commands.Cog):
         past = await self._counters.past(member_of(interaction), guild_of(interaction), which, to_write=True)
         return past.one
 
-    async def _show(self, interaction: Interaction, one: One, done: str) -> None:
+    async def _show(self, interaction: Interaction, one: One, *done: Block) -> None:
         panel = views.one_panel(
-            say_of(interaction), one, done, can_share=can_share(self._servers, interaction)
+            say_of(interaction), one, *done, can_share=can_share(self._servers, interaction)
         )
         await answer(interaction, panel, replace=True)

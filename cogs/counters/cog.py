@@ -13,6 +13,7 @@ from bot.features.counters.service import Counters
 from bot.features.help_now.service import HelpNow
 from bot.features.servers.service import Servers
 from bot.ui import (
+    Block,
     Interaction,
     Panel,
     Press,
@@ -29,6 +30,7 @@ from bot.ui import (
     row,
     say_of,
 )
+from bot.ui.screened import screened
 from cogs.counters import views
 from cogs.counters.ids import counter_in
 from cogs.counters.sharing import KIND, can_share
@@ -94,20 +96,18 @@ class CountersCog(commands.Cog):
         one = await self._counters.one(member_of(interaction), guild_of(interaction), which)
         await self._show_one(interaction, one, replace=True)
 
-    async def _show_one(self, interaction: Interaction, one: One, *before: str, replace: bool) -> None:
+    async def _show_one(self, interaction: Interaction, one: One, *before: Block, replace: bool) -> None:
         say = say_of(interaction)
         if one.told.draft:
-            panel = self._notice(interaction, one.told)
+            panel = self._notice(interaction, one.told, *before)
         else:
             panel = views.one_panel(say, one, *before, can_share=can_share(self._servers, interaction))
         await answer(interaction, panel, replace=replace)
 
-    def _notice(self, interaction: Interaction, told: Told) -> Panel:
-        say, country = (
-            say_of(interaction),
-            self._help.country_for(member_of(interaction), guild_of(interaction)),
-        )
-        return views.notice_panel(say, told, self._help.withdrawal_notice(country, say.locale))
+    def _notice(self, interaction: Interaction, told: Told, *before: Block) -> Panel:
+        say = say_of(interaction)
+        country = self._help.country_for(member_of(interaction), guild_of(interaction))
+        return views.notice_panel(say, told, self._help.withdrawal_notice(country, say.locale), *before)
 
     @counter.command(name="start")
     async def start_command(self, interaction: Interaction) -> None:
@@ -129,7 +129,9 @@ class CountersCog(commands.Cog):
         one = await self._counters.create(
             member_of(interaction), guild_of(interaction), request_of(interaction), wanted
         )
-        await self._show_one(interaction, one, say("counters-started"), replace=False)
+        heard = screened(interaction, wanted.label)
+        done = () if one.told.draft else (say("counters-started"),)
+        await self._show_one(interaction, one, *heard.first, *done, heard.below, replace=False)
 
     @on("counters:begin")
     async def begin(self, interaction: Interaction, press: Press) -> None:

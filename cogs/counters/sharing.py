@@ -46,6 +46,7 @@ async def draft(bot: Handrail, interaction: Interaction, ref: str, parts: Sequen
         [(part, say("counters-part", part=part)) for part in offered],
         chosen,
         ("counters:one", ref),
+        words=one.told.counter.label if Shared.LABEL in chosen else "",
     )
 
 

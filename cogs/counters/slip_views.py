@@ -1,10 +1,14 @@
 """What recording a slip looks like, and what was before: counts, slips and their private notes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from discord import ui
 
+from bot.days import wall_of
 from bot.errors import Refusal
 from bot.features.counters.changes import UNDO
 from bot.features.counters.kept import Question, SlipNote
@@ -30,12 +34,13 @@ from bot.ui import (
 )
 from bot.ui import select as choice
 from bot.ui.panel import Style
-from bot.ui.times import stamp
-from cogs.counters.views import OPEN, WHEN_LENGTH, uncounted
+from bot.ui.screened import Screened
+from bot.ui.times import day_text
+from cogs.counters.views import OPEN, WHEN_LENGTH, uncounted, unlike
 from cogs.counters.words import all_days, count_words, label_of
 
-NOTE_LENGTH = 2000
-"""Characters of a note."""
+NOTE_LENGTH = 4000
+"""Characters of a note, Discord's limit."""
 
 ANSWER_LENGTH = 1000
 """Characters of an answer in the look-back."""
@@ -45,6 +50,15 @@ SHOWN_LENGTH = 2500
 
 PREVIEW = 80
 """Characters of a note in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What stands around a slip: who keeps company, next steps, and help the note asks for."""
+
+    company: Text
+    steps: Sequence[NextStep]
+    heard: Screened
 
 
 def first_panel(say: Say, one: One) -> Panel:
@@ -91,18 +105,18 @@ def slip_form(say: Say, counter: CounterId, kind: SlipKind) -> Form:
     return Form(say("counters-slip-title"), "counters:slipped", *fields, arg=f"{counter}.{kind}")
 
 
-def after_panel(
-    say: Say, one: One, kind: SlipKind, slip: RequestId, company: Text, steps: Sequence[NextStep]
-) -> Panel:
+def after_panel(say: Say, one: One, kind: SlipKind, slip: RequestId, care: Care) -> Panel:
     """Return S3 and S4: what stands, that nobody was told, the tolerance line, and one next step."""
     which = f"{one.told.counter.id}.{slip}"
     return Panel(
         say,
+        *care.heard.first,
         _what_stands(say, one, kind),
-        tolerance(say, company),
+        tolerance(say, care.company),
+        care.heard.below,
         say("counters-slip-next"),
         *rows(
-            *_offers(say, steps),
+            *unlike(care.heard.first, _offers(say, care.steps)),
             button(say("counters-look-back"), "counters:look-back", which),
             button(say("counters-undo"), "counters:undo", which),
             button(say("counters-not-now"), "counters:show", f"{OPEN}.0"),
@@ -110,11 +124,11 @@ def after_panel(
     )
 
 
-def unwritten_panel(say: Say, company: Text, steps: Sequence[NextStep]) -> Panel:
+def unwritten_panel(say: Say, care: Care) -> Panel:
     """Return the answer where nothing was to be written down; the same care as otherwise."""
     back = button(say("counters-not-now"), "counters:show", f"{OPEN}.0")
-    words = (say("counters-slip-unwritten"), tolerance(say, company), say("counters-slip-next"))
-    return Panel(say, *words, *rows(*_offers(say, steps), back))
+    words = (say("counters-slip-unwritten"), tolerance(say, care.company), say("counters-slip-next"))
+    return Panel(say, *words, *rows(*_offers(say, care.steps), back))
 
 
 def tolerance(say: Say, company: Text) -> str:
@@ -158,7 +172,7 @@ def look_back_form(say: Say, past: Past, slip: RequestId) -> Form:
     return Form(title, "counters:looked-back", *questions, words, arg=arg)
 
 
-def slip_panel(say: Say, past: Past, slip: RequestId, *before: str) -> Panel:
+def slip_panel(say: Say, past: Past, slip: RequestId, *before: Block) -> Panel:
     """Return one slip with its note, whole."""
     told, found = past.one.told, _found(past, slip)
     which = f"{told.counter.id}.{slip}"
@@ -167,7 +181,7 @@ def slip_panel(say: Say, past: Past, slip: RequestId, *before: str) -> Panel:
         say,
         *before,
         f"### {label_of(told.counter)}",
-        _slip_line(say, found),
+        _slip_line(say, past, found),
         *_note_blocks(say, past.notes.get(slip, SlipNote())),
         *rows(
             button(say("counters-look-back"), "counters:look-back", which),
@@ -178,42 +192,60 @@ def slip_panel(say: Say, past: Past, slip: RequestId, *before: str) -> Panel:
 
 
 def past_panel(say: Say, past: Past, page: int) -> Panel:
-    """Return all counts, and the slips newest first."""
-    told = past.one.told
-    counter, counts = told.counter, past.one.member.settings.profile.counts_days
-    pages = Pages(sorted(counter.slips, key=lambda slip: slip.at, reverse=True), page)
+    """Return counts and slips, newest first; no counts for a member who would rather not see days."""
+    counter, member = past.one.told.counter, past.one.member
+    runs = counter.runs if member.settings.profile.counts_days else ()
+    events = sorted([*counter.slips, *runs], key=_moment, reverse=True)
+    pages = Pages(events, page)
+    slips = [each for each in pages.shown if isinstance(each, Slip)]
     turner = pages.turner(say, "counters:past", str(counter.id))
     return Panel(
         say,
         f"### {label_of(counter)}",
-        "\n".join(_run_line(say, run) for run in counter.runs[-10:]) if counts else "",
-        *uncounted(say, past.one.member),
-        "\n".join(_slip_with_note(say, slip, past) for slip in pages.shown) or say("counters-past-none"),
-        *([row(_opener(say, counter.id, pages.shown))] if pages.shown else []),
+        *uncounted(say, member),
+        "\n".join(_event_line(say, past, each) for each in pages.shown) or say("counters-past-none"),
+        *([row(_opener(say, past, slips))] if slips else []),
         *([turner] if turner else []),
         row(button(say("counters-back"), "counters:one", counter.id)),
     )
 
 
-def _opener(say: Say, counter: CounterId, slips: Sequence[Slip]) -> ui.Select[Any]:
-    options = [(str(slip.id), f"{slip.at:%Y-%m-%d}") for slip in slips]
-    return choice("counters:slip-open", options, placeholder=say("counters-slip-open"), arg=counter)
+def _moment(event: Slip | Run) -> datetime:
+    return event.at if isinstance(event, Slip) else event.started
+
+
+def _event_line(say: Say, past: Past, event: Slip | Run) -> str:
+    return f"- {_slip_with_note(say, past, event) if isinstance(event, Slip) else _run_line(say, event)}"
+
+
+def _opener(say: Say, past: Past, slips: Sequence[Slip]) -> ui.Select[Any]:
+    options = [(str(slip.id), _when(say, slip.at, past.one.member.zone)) for slip in slips]
+    which = past.one.told.counter.id
+    return choice("counters:slip-open", options, placeholder=say("counters-slip-open"), arg=which)
 
 
 def _run_line(say: Say, run: Run) -> str:
+    """Return a count as it was said: in the zone its member lived in then."""
+    zone = ZoneInfo(run.zone)
+    start = day_text(say, wall_of(run.started, zone).date())
     if run.ended is None:
-        return say("counters-run-open", start=stamp(run.started, "D"))
-    ending = run.ending or Ending.PAUSE
-    return say("counters-run", start=stamp(run.started, "D"), end=stamp(run.ended, "D"), ending=ending)
+        return say("counters-run-open", start=start)
+    end = day_text(say, wall_of(run.ended, zone).date())
+    return say("counters-run", start=start, end=end, ending=run.ending or Ending.PAUSE)
 
 
-def _slip_line(say: Say, slip: Slip) -> str:
-    return say("counters-slip-line", kind=slip.kind, when=stamp(slip.at))
+def _slip_line(say: Say, past: Past, slip: Slip) -> str:
+    return say("counters-slip-line", kind=slip.kind, when=_when(say, slip.at, past.one.member.zone))
 
 
-def _slip_with_note(say: Say, slip: Slip, past: Past) -> str:
+def _when(say: Say, at: datetime, zone: ZoneInfo) -> str:
+    wall = wall_of(at, zone)
+    return f"{day_text(say, wall.date())}, {wall:%H:%M}"
+
+
+def _slip_with_note(say: Say, past: Past, slip: Slip) -> str:
     words = " ".join(_note_lines(say, past.notes.get(slip.id, SlipNote())))
-    return _slip_line(say, slip) + (f" · {clip(words, PREVIEW)}" if words else "")
+    return _slip_line(say, past, slip) + (f" · {clip(words, PREVIEW)}" if words else "")
 
 
 def _note_blocks(say: Say, note: SlipNote) -> list[Block]:

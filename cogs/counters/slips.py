@@ -7,7 +7,6 @@ from bot.features.counters.kept import Question, SlipNote
 from bot.features.counters.model import CounterId, SlipKind
 from bot.features.counters.results import Past, TypedSlip
 from bot.features.counters.service import Counters
-from bot.features.help_now.parts import Block as Text
 from bot.features.help_now.service import HelpNow
 from bot.features.servers.service import Servers
 from bot.ui import (
@@ -24,9 +23,11 @@ from bot.ui import (
     request_of,
     say_of,
 )
+from bot.ui.screened import Screened, screened
 from cogs.counters import slip_views, views
 from cogs.counters.ids import counter_in, slip_in
 from cogs.counters.sharing import can_share
+from cogs.counters.slip_views import Care
 
 
 class SlipsCog(commands.Cog):
@@ -61,13 +62,12 @@ class SlipsCog(commands.Cog):
         one = await self._counters.slip(
             member_of(interaction), guild_of(interaction), counter, request, typed
         )
-        panel = slip_views.after_panel(say, one, kind, request, self._never_alone(interaction), self._steps())
-        await answer(interaction, panel, replace=True)
+        care = self._care(interaction, typed.note)
+        await answer(interaction, slip_views.after_panel(say, one, kind, request, care), replace=True)
 
     @on("counters:slip-unwritten")
     async def unwritten(self, interaction: Interaction, press: Press) -> None:
-        say, steps = say_of(interaction), self._steps()
-        panel = slip_views.unwritten_panel(say, self._never_alone(interaction), steps)
+        panel = slip_views.unwritten_panel(say_of(interaction), self._care(interaction))
         await answer(interaction, panel, replace=True)
 
     @on("counters:undo")
@@ -92,7 +92,9 @@ class SlipsCog(commands.Cog):
         await self._counters.look_back(member_of(interaction), guild_of(interaction), counter, slip, note)
         past = await self._past(interaction, counter)
         say = say_of(interaction)
-        panel = slip_views.slip_panel(say, past, slip, say("counters-look-back-saved"))
+        heard = screened(interaction, "\n".join([note.words, *note.answers.values()]))
+        before = (*heard.first, say("counters-look-back-saved"), heard.below)
+        panel = slip_views.slip_panel(say, past, slip, *before)
         await answer(interaction, panel)
 
     @on("counters:past")
@@ -114,12 +116,16 @@ class SlipsCog(commands.Cog):
             member_of(interaction), guild_of(interaction), counter, to_write=to_write
         )
 
-    def _never_alone(self, interaction: Interaction) -> Text:
-        country = self._help.country_for(member_of(interaction), guild_of(interaction))
-        return self._help.never_alone(country, say_of(interaction).locale)
-
-    def _steps(self) -> list[NextStep]:
-        return [step for step in self._bot.declared("NEXT_STEPS", NextStep) if step.need == "slip"]
+    def _care(self, interaction: Interaction, note: str = "") -> Care:
+        say, country = (
+            say_of(interaction),
+            self._help.country_for(member_of(interaction), guild_of(interaction)),
+        )
+        steps = [step for step in self._bot.declared("NEXT_STEPS", NextStep) if step.need == "slip"]
+        heard = screened(interaction, note)
+        if say("screening-after-use") in heard.first:
+            heard = Screened()  # that something was taken is known: this whole answer is about it
+        return Care(self._help.never_alone(country, say.locale), steps, heard)
 
 
 def _counter_and_kind(arg: str) -> tuple[CounterId, SlipKind]:

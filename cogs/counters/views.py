@@ -121,6 +121,17 @@ def _changes(say: Say, one: One, *, can_share: bool) -> list[ui.Button[Any]]:
     ]
 
 
+def unlike(before: Sequence[Block], buttons: Sequence[ui.Button[Any]]) -> list[ui.Button[Any]]:
+    """Return the buttons that do not stand in ``before`` already: Discord takes each custom id once."""
+    stands = {
+        getattr(item, "custom_id", "")
+        for block in before
+        if isinstance(block, ui.ActionRow)
+        for item in block.children
+    }
+    return [each for each in buttons if each.custom_id not in stands]
+
+
 def start_form(say: Say, known: Member) -> Form:
     """Return the form for a new counter; no substance is asked."""
     pathway = known.settings.profile.pathway
@@ -142,17 +153,20 @@ def label_and_goal(say: Say, label: str, goal: Goal | None) -> tuple[Line, Pick]
     return name, pick
 
 
-def notice_panel(say: Say, told: Told, notice: Sequence[Text]) -> Panel:
+def notice_panel(say: Say, told: Told, notice: Sequence[Text], *before: Block) -> Panel:
     """Return the withdrawal notice before a count begins (S-2); one press goes on, nothing is typed twice."""
     which, day = told.counter.id, day_text(say, told.standing.began_on)
+    buttons = (
+        button(say("counters-notice-start"), "counters:begin", which, style=Style.primary),
+        button(say("counters-notice-medical"), "help_now:open", "withdrawal"),
+        button(say("help-now-next-talk"), "help_now:open", "talk"),
+        button(say("counters-notice-cancel"), "counters:discard", which),
+    )
     return Panel(
         say,
+        *before,
+        f"### {label_of(told.counter)}",
         say("counters-notice", day=day),
         "\n\n".join(say(block.key, **block.args) for block in notice),
-        *rows(
-            button(say("counters-notice-start"), "counters:begin", which, style=Style.primary),
-            button(say("counters-notice-medical"), "help_now:open", "withdrawal"),
-            button(say("help-now-next-talk"), "help_now:open", "talk"),
-            button(say("counters-notice-cancel"), "counters:discard", which),
-        ),
+        *rows(*unlike(before, buttons)),
     )

@@ -305,7 +305,9 @@ async def test_a_new_count_keeps_all_the_days_that_were(app: App, alice: Person,
 async def test_a_slip_can_be_noted_and_the_count_goes_on(alice: Person, channel: Channel) -> None:
     done = await slipped(await start(alice, channel), "Keep my count", note="a hard evening")
     assert "Your count goes on: 1 month, 10 days (40 days)." in done.text
-    past = await (await (await done.press("Not now")).press("Earlier counts")).choose("2026-01-01")
+    past = await (await (await done.press("Not now")).press("Earlier counts")).choose(
+        "Thursday, 1 January 2026, 00:00"
+    )
     assert "a hard evening" in past.text
     assert "the count went on" in past.text
 
@@ -352,10 +354,10 @@ async def test_the_look_back_is_kept_for_the_member_alone(alice: Person, channel
 
 
 async def test_a_long_look_back_is_given_whole_as_a_file(alice: Person, channel: Channel) -> None:
-    done = await slipped(await start(alice, channel), note="*" * 2000)
-    saved = await (await done.press("Two-minute look back")).fill(where="w" * 1000, words="*" * 2000)
+    done = await slipped(await start(alice, channel), note="*" * 4000)
+    saved = await (await done.press("Two-minute look back")).fill(where="w" * 1000, words="*" * 4000)
     assert saved.files == ["note.txt"]
-    assert await saved.message.attachments[0].read() == b"*" * 2000 + b"\n\n" + b"w" * 1000
+    assert await saved.message.attachments[0].read() == b"*" * 4000 + b"\n\n" + b"w" * 1000
 
 
 @pytest.mark.parametrize(
@@ -398,6 +400,65 @@ async def test_the_slip_command_asks_which_counter_when_there_are_several(
     which = await alice.slash(channel, "counter slip")
     assert "Which counter" in which.text
     assert "### two" in (await which.choose("two")).text
+
+
+async def test_a_new_count_can_begin_ahead(alice: Person, channel: Channel) -> None:
+    done = await slipped(await start(alice, channel), start="in 2 days")
+    assert "Your new count begins in 2 days" in done.text
+
+
+async def test_what_was_is_all_there_page_by_page(env: Env, alice: Person, channel: Channel) -> None:
+    seen = await start(alice, channel)
+    for n in range(5):
+        await slipped(await alice.slash(channel, "counter show"), note=f"note {n}")
+        await env.advance_time(DAY)
+    past = await seen.press("Earlier counts")
+    assert "Counting since Monday, 5 January 2026" in past.text
+    assert "note 4" in past.text
+    later = await past.press("Next page")
+    assert "Counted from Saturday, 22 November 2025 to Thursday, 1 January 2026" in later.text
+    assert "### evenings" in (await later.press("Back")).text
+
+
+async def test_a_counter_without_a_slip_has_nothing_to_look_back_on(
+    app: App, alice: Person, channel: Channel
+) -> None:
+    seen = await start(alice, channel)
+    assert "Counting since Saturday, 22 November 2025" in (await seen.press("Earlier counts")).text
+    (told,) = await kept(app, alice)
+    sorry = await pressed(alice, app, channel, "counters:slip-open", f"{told.counter.id}.1")
+    assert "no longer written down here" in sorry.text
+
+
+async def test_a_note_that_sounds_like_danger_is_met_with_help_first(alice: Person, channel: Channel) -> None:
+    done = await slipped(await start(alice, channel), note="I want to kill myself")
+    assert done.text.index("It sounds very heavy") < done.text.index("Saved. New count")
+    assert "Nobody else" in done.text or "Nobody has been told" in done.text
+    looked = await (await done.press("Two-minute look back")).fill(before="I want to kill myself")
+    assert "It sounds very heavy" in looked.text
+
+
+async def test_a_note_on_what_was_taken_is_answered_once(alice: Person, channel: Channel) -> None:
+    done = await slipped(await start(alice, channel), note="I drank last night and feel ashamed")
+    assert done.text.count("can stop your breathing") == 1
+    assert "Someone to talk to" in done.labels
+
+
+async def test_help_in_the_answer_to_a_note_offers_each_thing_once(alice: Person, channel: Channel) -> None:
+    done = await slipped(await start(alice, channel), note="I took too many pills and can't wake up")
+    assert "Saved. New count" in done.text
+
+
+@pytest.mark.parametrize("began", ["yesterday", FORTY_DAYS_AGO])
+async def test_a_label_that_sounds_like_danger_is_kept_and_met_with_help_first(
+    alice: Person, channel: Channel, began: str
+) -> None:
+    seen = await typed(alice, channel, label="i want to kill myself", began=began)
+    assert seen.text.index("It sounds very heavy") < seen.text.index("### i want")
+    again = await alice.slash(channel, "counter show")
+    begun = await again.press("Start counting") if "Start counting" in again.labels else again
+    edited = await (await begun.press("Edit")).fill(label="i want to kill myself", goal="abstain")
+    assert "It sounds very heavy" in edited.text
 
 
 # Changing
@@ -513,17 +574,22 @@ EVERY_PRESS = [
 ]
 
 
-async def pressed_by(
-    who: Person, app: App, channel: Channel, counter: CounterId, slip: int, verb: str
-) -> Seen:
-    """Let somebody press a button of another member's counter, which they found in a channel."""
-    tails = {"slip-form": ".keep-count", "undo": f".{slip}", "look-back": f".{slip}", "slip-open": f".{slip}"}
-    found = button("x", f"counters:{verb}", f"{counter}{tails.get(verb, '')}")
+async def pressed(who: Person, app: App, channel: Channel, route: str, arg: str) -> Seen:
+    """Let somebody press a button they found in a channel, wherever it leads."""
+    found = button("x", route, arg)
     panel = Panel(app.texts.reader("en", {"word": "slip"}), *rows(found))
     panel.stop()
     place: Any = app.bot.get_channel(channel.id)
     message = await place.send(view=panel)
     return Seen(who, await who.actor.click(message, custom_id=str(found.custom_id)))
+
+
+async def pressed_by(
+    who: Person, app: App, channel: Channel, counter: CounterId, slip: int, verb: str
+) -> Seen:
+    """Let somebody press a button of another member's counter."""
+    tails = {"slip-form": ".keep-count", "undo": f".{slip}", "look-back": f".{slip}", "slip-open": f".{slip}"}
+    return await pressed(who, app, channel, f"counters:{verb}", f"{counter}{tails.get(verb, '')}")
 
 
 @pytest.fixture
@@ -551,12 +617,7 @@ async def test_nobody_else_sees_or_changes_a_counter_an_admin_neither(
 @pytest.mark.parametrize("arg", ["", "abc", "-1", "99999999999999999999999", "1.x"])
 async def test_a_button_that_is_not_ours_is_told(app: App, alice: Person, channel: Channel, arg: str) -> None:
     await start(alice, channel)
-    found = button("x", "counters:undo", arg)
-    panel = Panel(app.texts.reader("en", {"word": "slip"}), *rows(found))
-    panel.stop()
-    place: Any = app.bot.get_channel(channel.id)
-    message = await place.send(view=panel)
-    seen = Seen(alice, await alice.actor.click(message, custom_id=str(found.custom_id)))
+    seen = await pressed(alice, app, channel, "counters:undo", arg)
     assert "no longer there. Nothing happened" in seen.text
 
 
@@ -640,6 +701,9 @@ async def test_no_numbers_are_offered_for_sharing_to_who_would_rather_not_see_th
 async def test_a_draft_is_not_shared(app: App, alice: Person, channel: Channel, wall: Channel) -> None:
     await typed(alice, channel, began="yesterday")
     assert "None of your counters fits" in (await alice.slash(channel, "counter share")).text
+    (told,) = await kept(app, alice)
+    sorry = await pressed(alice, app, channel, "shares:open", f"counters.{told.counter.id}")
+    assert "has not begun yet" in sorry.text
 
 
 async def test_sharing_is_not_offered_to_who_said_never(

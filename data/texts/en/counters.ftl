@@ -96,7 +96,7 @@ counters-days = { $n ->
 }
 # reviewed: none
 counters-hours = { $n ->
-    [0] Just begun
+    [0] just begun
     [one] 1 hour so far
    *[other] { $n } hours so far
 }
@@ -277,12 +277,12 @@ counters-past-none = Nothing else is written down here.
 # $start, $end = dates
 # reviewed: none
 counters-run = { $ending ->
-    [slip] { $start } to { $end }
-   *[pause] { $start } to { $end }, then a pause
+    [slip] Counted from { $start } to { $end }
+   *[pause] Counted from { $start } to { $end }, then a pause
 }
 # $start = a date
 # reviewed: none
-counters-run-open = { $start } until now
+counters-run-open = Counting since { $start }
 # $when = date and time
 # lint-ok: a member's own word, chosen by them (G-7)
 # reviewed: none
