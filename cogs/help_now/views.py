@@ -14,6 +14,9 @@ from bot.ui.panel import Style
 WIDTH = 3
 """Buttons in a row: their labels are sentences."""
 
+ROOM = 3600
+"""Characters for a card's paragraphs: Discord refuses a message of over 4,000, and Help must get through."""
+
 
 def card_panel(say: Say, card: Card, country: str | None, first: Sequence[UiBlock] = ()) -> Panel:
     """Return a card; its buttons carry the country, so that a choice made here needs no storage.
@@ -32,7 +35,11 @@ def card_panel(say: Say, card: Card, country: str | None, first: Sequence[UiBloc
 
 
 def words_of(say: Say, card: Card) -> str:
-    return "\n\n".join(block_text(say, block) for block in card.blocks)
+    """Return the card's paragraphs; what admins typed is left out where it would not fit."""
+    texts = [(block.typed, block_text(say, block)) for block in card.blocks]
+    while sum(len(text) + 2 for _, text in texts) > ROOM and any(typed for typed, _ in texts):
+        texts.remove(next(each for each in reversed(texts) if each[0]))
+    return "\n\n".join(text for _, text in texts)
 
 
 def block_text(say: Say, block: Block) -> str:

@@ -29,7 +29,7 @@ from bot.ui import (
 from cogs.resources import views
 
 ON_A_PAGE = 3
-"""Groups of lines on one page: at most six lines, which fit into one message."""
+"""Lines of the server's own, or groups of lines: at most six lines, which fit into one message."""
 
 PROGRAMMES_ON_A_PAGE = 5
 
@@ -71,7 +71,7 @@ class ResourcesCog(commands.Cog):
     async def _list(self, interaction: Interaction, country: str | None, topic: Topic, page: int) -> None:
         say = say_of(interaction)
         listing = self._resources.listing(country, topic, say.locale, guild_of(interaction))
-        pages = Pages(listing.groups, page, ON_A_PAGE)
+        pages = Pages(listing.entries, page, ON_A_PAGE)
         await answer(interaction, views.listed(say, listing, pages), replace=True)
 
     @on("resources:country")

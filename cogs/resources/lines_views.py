@@ -19,8 +19,8 @@ from bot.ids import MemberId
 from bot.texts import Say
 from bot.ui import Block, Form, Line, Pages, Panel, Pick, button, clip, plain, row, select
 
-SHOWN = 8
-"""Entries on one page."""
+SHOWN = 5
+"""Entries on one page: the longest there can be fit into one message."""
 
 
 def lines(

@@ -45,16 +45,15 @@ def front(say: Say, place: Place) -> Panel:
     )
 
 
-def listed(say: Say, listing: Listing, pages: Pages[Group]) -> Panel:
+def listed(say: Say, listing: Listing, pages: Pages[LocalLine | Group]) -> Panel:
     """Return one page of a topic, the server's own lines first."""
     place, country = listing.place, listing.place.country or ""
-    near = [near_text(say, each) for each in listing.near] if pages.at == 0 else []
-    shown = [line_text(say, line, listing) for group in pages.shown for line in group]
+    shown = [text for each in pages.shown for text in _texts(say, each, listing)]
     turner = pages.turner(say, "resources:list", f"{country}.{listing.topic}")
     return Panel(
         say,
         f"## {_title(say, listing)}\n{_blocks(say, parts.danger(place))}",
-        "\n\n".join((*near, *shown)) or _nothing(say, place),
+        "\n\n".join(shown) or _nothing(say, place),
         _blocks(say, (parts.directory(place, known=True),)),
         *([turner] if turner else []),
         _topics(say, country, listing.topic),
@@ -64,6 +63,12 @@ def listed(say: Say, listing: Listing, pages: Pages[Group]) -> Panel:
             button(say("resources-back"), "resources:front", country),
         ),
     )
+
+
+def _texts(say: Say, entry: LocalLine | Group, listing: Listing) -> list[str]:
+    if isinstance(entry, LocalLine):
+        return [near_text(say, entry)]
+    return [line_text(say, line, listing) for line in entry]
 
 
 def _title(say: Say, listing: Listing) -> str:
@@ -143,7 +148,7 @@ def origin_text(say: Say, source: str, seen: str, reviewed: Review | None, *, ol
     told = (
         say("resources-verified", name=plain(reviewed.name), date=reviewed.day.isoformat())
         if reviewed
-        else say("resources-seen", source=where, date=seen)
+        else say("resources-seen", source=where, date=seen, precise="day" if len(seen) == 10 else "other")
     )
     return f"-# {told} {say('resources-old')}" if old else f"-# {told}"
 

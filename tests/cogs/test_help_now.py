@@ -8,12 +8,15 @@ from discord import AppCommandType
 
 from bot.app import App
 from bot.features.help_now.local import Local, LocalLine, LocalLines
+from bot.features.help_now.parts import Block, Card, CardName
 from bot.features.help_now.service import HelpNow
 from bot.features.help_now.topics import Topic
 from bot.ids import GuildId
+from cogs.help_now.views import ROOM, words_of
 from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
 MESSAGE = AppCommandType.message
+LONG = {"name": "*" * 60, "reason": "*" * 150, "date": "2026-01-02"}
 
 
 @pytest.mark.parametrize("command", ["help-now", "help"])
@@ -184,3 +187,11 @@ async def test_a_line_nearby_stands_on_the_cards_of_its_server_alone(
     assert "I have not checked it" in card.text
     in_private = await (await alice.slash_in_dm("help-now")).press("Withdrawal")
     assert "Near you" not in in_private.text
+
+
+def test_a_card_that_would_be_too_long_leaves_out_what_admins_typed(app: App) -> None:
+    own, typed = Block("help-now-overdose-intro"), Block("help-now-local-changed", LONG, typed=True)
+    card = Card(CardName.OVERDOSE, "help-now-overdose-title", (*[typed] * 20, own), ())
+    words = words_of(app.texts.reader("en"), card)
+    assert 3000 < len(words) <= ROOM
+    assert words.endswith("**Treat this as an emergency now.**")

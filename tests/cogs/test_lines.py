@@ -198,11 +198,30 @@ async def test_an_erasure_takes_the_admins_name_away_and_leaves_the_line(
 
 
 async def test_many_lines_have_pages(admin: Person, channel: Channel) -> None:
-    for n in range(8):
+    for n in range(5):
         await add(admin, channel, name=f"House {n}")
-    panel = await add(admin, channel, name="House 8")
-    assert "House 8" not in panel.text
-    assert "House 8" in (await panel.press("Next page")).text
+    panel = await add(admin, channel, name="House 5")
+    assert "House 5" not in panel.text
+    assert "House 5" in (await panel.press("Next page")).text
+
+
+@pytest.mark.usefixtures("in_the_us")
+async def test_the_longest_that_admins_can_type_fits_into_every_message(
+    admin: Person, alice: Person, channel: Channel
+) -> None:
+    """Discord refuses a message of over 4,000 characters; signs are escaped and so count twice."""
+    for topic in ("suicide", "suicide", "suicide", "mental-health"):
+        await add(admin, channel, name="*" * 60, hours="*" * 60, reach="1" + "*" * 38, topic=topic)
+    done = await not_working(admin, channel, number="0" + "*" * 38, reason="*" * 150)
+    assert len(done.text) < 3900
+    for label in ("I'm thinking", "I need to talk"):
+        card = await (await alice.slash(channel, "help-now")).press(label)
+        assert 1000 < len(card.text) < 3900
+        assert "call 911" in card.text or label == "I need to talk"
+        await card.press("Send me a copy")
+        assert len(texts_in(alice.actor.user.dm_channel)[-1]) < 3990
+    listed = await (await alice.slash(channel, "resources")).choose("Suicide and crisis")
+    assert len(listed.text) < 3900
 
 
 async def test_setup_leads_here(admin: Person, channel: Channel) -> None:

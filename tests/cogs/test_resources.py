@@ -8,10 +8,12 @@ import pytest
 
 from bot.app import App
 from bot.features.help_now.local import Local, LocalLine, LocalLines, Override
+from bot.features.help_now.model import Review
 from bot.features.help_now.service import HelpNow
 from bot.features.help_now.topics import Topic
 from bot.features.resources.catalogue import load
 from bot.ids import GuildId, MemberId
+from cogs.resources.views import origin_text
 from tests.people import Channel, Guild, Person, Seen, texts_in
 
 TOPICS = {
@@ -108,6 +110,16 @@ async def test_adult_and_youth_lines_stand_side_by_side(app: App, alice: Person,
     assert "For young people." in listed.text
 
 
+def test_verified_is_said_only_of_what_a_person_checked(app: App) -> None:
+    say, person = app.texts.reader("en"), Review("A. Person", date(2026, 11, 1))
+    checked = origin_text(say, "a list", "2026", person, old=False)
+    assert checked == "-# Verified by A. Person on 2026-11-01."
+    assert (
+        origin_text(say, "a list", "2026", None, old=False)
+        == "-# Seen in a list in 2026; not checked by a person."
+    )
+
+
 async def test_an_entry_over_half_a_year_old_says_so(app: App, alice: Person, channel: Channel) -> None:
     listed = await (await in_country(app, alice, channel, "AR")).choose("Violence at home")
     assert "That is over half a year ago" in listed.text
@@ -195,6 +207,7 @@ async def test_every_programme_is_reached_by_turning_pages(alice: Person, channe
     while not _is_last(shown):
         shown = await shown.press("Next page")
         read += shown.text
+        assert len(shown.text) < 3900
     assert [each.name for each in load(PROGRAMMES) if f"**{each.name}**" not in read] == []
 
 

@@ -29,6 +29,11 @@ class Listing:
     today: date
 
     @property
+    def entries(self) -> Sequence[LocalLine | Group]:
+        """All of it in the order it is shown."""
+        return (*self.near, *self.groups)
+
+    @property
     def overrides(self) -> Mapping[str, Override]:
         """Overrides of this server by the line they change."""
         return {each.line: each for each in self.place.local.overrides}

@@ -87,8 +87,12 @@ resources-region = For one part of the country only ({ $region }).
 resources-worldwide = Online or worldwide.
 # reviewed: none
 resources-youth = For young people.
+# $date = a year, a month or a day
 # reviewed: none
-resources-seen = Seen in { $source } on { $date }; not checked by a person.
+resources-seen = Seen in { $source } { $precise ->
+        [day] on
+       *[other] in
+    } { $date }; not checked by a person.
 # reviewed: none
 resources-verified = Verified by { $name } on { $date }.
 # reviewed: none

@@ -221,3 +221,10 @@ def test_the_syllable_counter_knows_the_words_that_matter() -> None:
         "people": 2,
     }
     assert {word: syllables(word) for word in words} == words
+
+
+def test_the_page_for_moderators_reads_as_easily_as_a_card(texts: Texts) -> None:
+    guide = ("role", "asked", "steps", "danger", "report", "nobody", "yourself")
+    said = "\n".join(texts.get("en", f"help-now-guide-{part}", {}) for part in guide)
+    assert len(said) < LONGEST_CARD
+    assert grade(said) <= GRADE
