@@ -46,9 +46,7 @@ def test_no_wording_talks_of_substances_or_presses_for_disclosure() -> None:
     assert {words for words in english() if PRESSING.search(words)} == HARMLESS
 
 
-@pytest.mark.parametrize(
-    "wrong", ["Did you stay sober today?", "Is the craving strong?", "Who slipped?"]
-)
+@pytest.mark.parametrize("wrong", ["Did you stay sober today?", "Is the craving strong?", "Who slipped?"])
 def test_a_wording_that_presses_would_be_found(wrong: str) -> None:
     assert PRESSING.search(wrong)
 
