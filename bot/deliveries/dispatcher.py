@@ -5,7 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.clock import Clock
@@ -88,7 +88,7 @@ class Dispatcher:
     ) -> None:
         self._deliveries, self._clock, self._sender = deliveries, clock, sender
         self._pace, self._refusals = pace, refusals
-        self._stopping = False
+        self._stopping, self._last = False, datetime.max.replace(tzinfo=UTC)
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -102,6 +102,9 @@ class Dispatcher:
         """Send everything that is ready at ``now``; return how many were tried."""
         self._idle.clear()
         try:
+            if now < self._last:  # also at the first call: it may have been set back while nothing ran
+                await self._deliveries.clock_was_set_back(now)
+            self._last = now
             return await self._all(now)
         finally:
             self._idle.set()

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.deliveries import store
 from bot.deliveries.model import (
     MOST_ATTEMPTS,
+    NONCE_LIFE,
     Delivery,
     Initiative,
     Kind,
@@ -36,6 +37,9 @@ what is urgent waits for few."""
 OWNED_FOR = timedelta(days=30)
 KEPT_FOR = timedelta(days=90)
 """Settled deliveries lose their owner, then go (ARCHITECTURE 5.7)."""
+
+SKEW = timedelta(minutes=2)
+"""By how much the clocks of two machines on one database may differ."""
 
 UNDELIVERABLE = frozenset({Reason.CLOSED, Reason.GONE, Reason.FORBIDDEN})
 
@@ -124,6 +128,12 @@ class Deliveries:
             )
             if ready or not claimed:
                 return ready
+
+    async def clock_was_set_back(self, now: datetime) -> None:
+        """Doubt what was tried in what is the future now: how long ago that was nobody knows."""
+        await self._db.transact(
+            store.doubt, now, now + SKEW, now - NONCE_LIFE * 2, label="deliveries.doubt", deadline=None
+        )
 
     def _claim(self, tx: Transaction, now: datetime) -> tuple[int, list[Ready]]:
         claimed = store.claim(tx, now, BATCH)

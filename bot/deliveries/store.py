@@ -112,6 +112,11 @@ _POSTPONE = (
         reached_on=None,
     )
 )
+_DOUBT = (
+    update(deliveries)
+    .where(deliveries.c.state.in_(_OPEN), deliveries.c.first_tried_at > bindparam("after"))
+    .values(first_tried_at=bindparam("long_ago"), ready_at=bindparam("now"))
+)
 _CANCEL = (
     update(deliveries)
     .where(deliveries.c.key == bindparam("wanted"), deliveries.c.state == State.WAITING)
@@ -232,6 +237,11 @@ def postpone(
     tx: Transaction, delivery: Delivery, at: datetime, *, tries: int, first: datetime | None
 ) -> None:
     tx.run(_POSTPONE, delivery=delivery.id, at=at, tries=tries, first=first)
+
+
+def doubt(tx: Transaction, now: datetime, after: datetime, long_ago: datetime) -> int:
+    """Take what was tried later than ``after`` for tried ``long_ago``, and look at it now."""
+    return tx.run(_DOUBT, now=now, after=after, long_ago=long_ago)
 
 
 def cancel(tx: Transaction, key: str, at: datetime) -> bool:
