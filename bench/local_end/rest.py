@@ -69,7 +69,10 @@ class Rest:
     async def _put_commands(self, request: web.Request) -> web.Response:
         commands: list[Json] = (await read_body(request))[0]  # pyright: ignore[reportAssignmentType]
         stamp: Json = {"application_id": str(shapes.BOT), "version": "1"}
-        self._world.commands = [{**each, **stamp, "id": str(self._world.snowflake())} for each in commands]
+        # Commands of the context menu are sent without a description, and come back with an empty one.
+        self._world.commands = [
+            {"description": "", **each, **stamp, "id": str(self._world.snowflake())} for each in commands
+        ]
         return ok(self._world.commands)
 
     async def _channel(self, request: web.Request) -> web.Response:
