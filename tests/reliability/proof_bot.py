@@ -21,6 +21,7 @@ from bot import logs
 from bot.app import App, Library
 from bot.config import Config, Operator
 from bot.deliveries import model, store
+from bot.worker import Worker
 
 OPERATOR = Operator(
     name="Harbor volunteers", contact="help@example.org", privacy_url="https://example.org/privacy"
@@ -64,6 +65,12 @@ async def _tell_ready(app: App) -> None:
     tell(ready=os.getpid())
 
 
+async def _read_rules(library: Library) -> None:
+    worker = Worker()
+    await library.rulebook.screener(worker)
+    await worker.close()
+
+
 def _fork(given: Namespace, library: Library) -> None:
     for _ in sys.stdin:
         child = os.fork()
@@ -90,7 +97,7 @@ def main(argv: list[str]) -> None:
     logs.set_up("error", "text")
     library = Library.load()
     if given.fork:
-        library.rulebook.screener()  # once for all forks: it takes seconds
+        asyncio.run(_read_rules(library))  # once for all forks: it takes seconds
         tell(waiting=os.getpid())
         _fork(given, library)
     else:

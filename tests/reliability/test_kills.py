@@ -156,6 +156,7 @@ async def killed(tmp_path: Path, library: Library, plan: Plan) -> None:
             asking = asyncio.create_task(people.check_in())
             hits = await kill_often(data, bots, plan, chance)
             asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
             await until_settled(data, bots, plan)
     async with opened(data, library) as app:
         await check(app, journal, owed, len(entries), hits)
