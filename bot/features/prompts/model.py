@@ -60,6 +60,15 @@ class Pace(StrEnum):
     RESTING = "resting"
 
 
+class News(StrEnum):
+    """What admins are told: that it steps back, or why it cannot be posted."""
+
+    HALF = "half"
+    RESTING = "resting"
+    GONE = "gone"
+    FORBIDDEN = "forbidden"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What the admins of a server chose.

@@ -17,7 +17,7 @@ from bot.errors import Refusal
 from bot.features.members.model import DEFAULT_ZONE
 from bot.features.prompts import model, store
 from bot.features.prompts.library import Library
-from bot.features.prompts.model import LATE_AFTER, MOST_OWN, WELCOME, Pace, Plan, Shape, Topic
+from bot.features.prompts.model import LATE_AFTER, MOST_OWN, WELCOME, News, Pace, Plan, Shape, Topic
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId, RequestId
 from bot.storage.database import Database
@@ -158,7 +158,7 @@ class Prompts:
         plan, day = store.get(tx, entry.guild), occurrence.local_date
         pace = plan.pace(day)
         if pace is not Pace.FULL and plan.on:
-            self._tell_in(tx, plan, pace, f"{pace}:{plan.used_on}")
+            self._tell_in(tx, plan, News(pace), f"{pace}:{plan.used_on}")
         if not plan.on or not plan.comes_on(day, pace) or now > occurrence.instant + WELCOME:
             return
         away = self._heartbeat.away_in(tx)
@@ -175,7 +175,7 @@ class Prompts:
         )
         self._deliveries.owe_in(tx, post, *([thread] if plan.shape is Shape.THREAD else ()))
 
-    def _tell_in(self, tx: Transaction, plan: Plan, what: str, once: str) -> None:
+    def _tell_in(self, tx: Transaction, plan: Plan, what: News, once: str) -> None:
         key = f"prompt-note:{plan.guild}:{once}"
         now = self._clock.now()
         self._deliveries.owe_in(tx, Owed(NOTE, key, now, guild=plan.guild, channel=plan.channel, ref=what))
@@ -214,7 +214,7 @@ class Prompts:
 
     def _cannot_post(self, tx: Transaction, guild: GuildId, reason: Reason) -> None:
         plan, week = store.get(tx, guild), f"{self._today(guild):%G-%V}"
-        self._tell_in(tx, plan, reason, f"{reason}:{plan.channel}:{week}")
+        self._tell_in(tx, plan, News(reason), f"{reason}:{plan.channel}:{week}")
 
     def staff(self, guild: GuildId) -> ChannelId | None:
         """Return where moderators of a server are told things, or None."""

@@ -177,5 +177,5 @@ prompts-untold-thread = { $n ->
 # reviewed: none
 prompts-untold-note = { $ref ->
     [half] Nobody used the daily prompt in { $channel } for 14 days: it comes every second time now. /setup prompts has a button to go on.
-   *[resting] Nobody used the daily prompt in { $channel } for 28 days: it pauses. /setup prompts has a button to go on.
+   *[other] Nobody used the daily prompt in { $channel } for 28 days: it pauses. /setup prompts has a button to go on.
 }
