@@ -11,13 +11,12 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from bot.agenda.heartbeat import BEAT, Heartbeat
 from bot.agenda.service import Agenda
 from bot.client import Handrail
 from bot.clock import Clock, SystemClock
-from bot.clockwork import Clockwork
 from bot.config import Config, Operator
 from bot.days import use_packaged_zones
 from bot.deliveries.dispatcher import Dispatcher, Pace, Refusals
@@ -35,6 +34,9 @@ from bot.storage.errors import KeyProblem, StorageError
 from bot.texts import Texts
 from bot.ui.sender import DiscordSender
 from bot.worker import Worker
+
+if TYPE_CHECKING:
+    from bot.clockwork import Clockwork
 
 log = logging.getLogger(__name__)
 
@@ -162,6 +164,8 @@ class App:
             ("heartbeat", self.services.get(Heartbeat).beat, BEAT),
             ("cleaning", self.deliveries.clean, CLEANING),
         )
+        from bot.clockwork import Clockwork  # the scheduler, which tests and the demo do without
+
         clockwork = Clockwork(self.clock, works)
         try:
             async with self.bot:
@@ -173,7 +177,7 @@ class App:
             clockwork.stop()
             await self.close()
 
-    async def _open_and_tick(self, clockwork: Clockwork) -> None:
+    async def _open_and_tick(self, clockwork: "Clockwork") -> None:
         await self.open()
         if self.db.why_not == "":
             clockwork.start()

@@ -64,7 +64,14 @@ def test_database_and_key_follow_the_data_folder() -> None:
 
 @pytest.mark.parametrize("setting", list(settings()), ids=str)
 def test_every_setting_has_a_variable(setting: Setting) -> None:
-    sample = {"log.level": "debug", "log.format": "json", "locale": "de", "database_url": "postgresql://h/d"}
+    sample = {
+        "log.level": "debug",
+        "log.format": "json",
+        "locale": "de",
+        "database_url": "postgresql://h/d",
+        "messages.unasked_a_day": "2",
+        "messages.planned_a_second": "20",
+    }
     value = sample.get(setting.name, "https://example.org/x")
     found: object = load(None, {**OPERATOR, setting.env: value}, to_run=False)
     for name in setting.place:
