@@ -1,0 +1,99 @@
+"""Two processes share one PostgreSQL and the work; one is killed half-way: none twice, none lost."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bench.local_end import shapes
+from bench.local_end.client import local_end, start
+from bench.local_end.options import Options
+from bot.app import App, Library
+from bot.clock import SystemClock
+from bot.deliveries.model import NONCE_LIFE, State
+from bot.deliveries.service import Owed
+from bot.ids import ChannelId, GuildId
+from bot.storage.place import Place
+from tests.databases import empty_postgresql, postgresql_url
+from tests.reliability.forks import arrivals, by_state, opened, prepare
+from tests.reliability.proof_cog import POST
+
+__all__ = ["postgresql_url"]
+
+GUILDS, CHANNELS = 8, 36
+GUILD = GuildId(shapes.guild_id(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many deliveries, how many times faster leases and nonces pass, and how long it may take (s)."""
+
+    posts: int
+    hurry: float
+    patience: float
+
+
+SHORT, LONG = Plan(300, 30, 60), Plan(10_000, 2, 900)
+
+
+def owed_posts(posts: int) -> list[Owed]:
+    now = SystemClock().now()
+    places = [shapes.text_channel_id(guild, index) for index in range(CHANNELS) for guild in range(GUILDS)]
+    return [
+        Owed(POST.name, f"post:{n}", now, guild=GUILD, channel=ChannelId(places[n % len(places)]))
+        for n in range(posts)
+    ]
+
+
+async def shared(tmp_path: Path, library: Library, url: str, plan: Plan) -> None:
+    data, journal = tmp_path / "data", tmp_path / "journal.jsonl"
+    await empty_postgresql(Place.in_folder(data, url=url))
+    options = Options(guilds=GUILDS, journal=journal, nonce_seconds=NONCE_LIFE.total_seconds() / plan.hurry)
+    async with opened(data, library, url) as app, local_end(options) as end:
+        await prepare(app, owed_posts(plan.posts))
+        argv = (
+            "-m", "tests.reliability.proof_bot", "--end", end.url, "--data", str(data),
+            "--database", url, "--hurry", str(plan.hurry),
+        )  # fmt: skip
+        async with asyncio.timeout(plan.patience):
+            first, second = await asyncio.gather(start(*argv), start(*argv))
+            try:
+                await until_arrived(journal, plan.posts // 2)
+                await first.kill()
+                assert len(arrivals(journal)) < plan.posts
+                await until_settled(app)
+            finally:
+                await asyncio.gather(first.kill(), second.kill())
+        await check(app, journal, plan)
+
+
+async def until_settled(app: App) -> None:
+    while await app.deliveries.next_at() is not None:
+        await asyncio.sleep(0.1)
+
+
+async def until_arrived(journal: Path, count: int) -> None:
+    while not journal.exists() or len(arrivals(journal)) < count:
+        await asyncio.sleep(0.05)
+
+
+async def check(app: App, journal: Path, plan: Plan) -> None:
+    states, arrived = await by_state(app), arrivals(journal)
+    assert sum(len(those) for those in states.values()) == plan.posts
+    assert {each.id for each in states[State.SENT]} == set(arrived)
+    assert len(arrived) == plan.posts
+    assert set(arrived.values()) == {1}
+
+
+async def test_three_hundred_shared_by_two_of_which_one_is_killed(
+    tmp_path: Path, library: Library, postgresql_url: str
+) -> None:
+    await shared(tmp_path, library, postgresql_url, SHORT)
+
+
+@pytest.mark.long
+async def test_ten_thousand_shared_by_two_of_which_one_is_killed(
+    tmp_path: Path, library: Library, postgresql_url: str
+) -> None:
+    await shared(tmp_path, library, postgresql_url, LONG)
