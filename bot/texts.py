@@ -16,6 +16,13 @@ DEFAULT_LOCALE = "en"
 KEPT = 4096
 """Formatted texts of a locale kept in memory, at most about 1 MB."""
 
+
+class Ours(str):
+    """Text this program made, such as the name of a day: never a member's words, so it may be kept."""
+
+    __slots__ = ()
+
+
 Argument = str | int | float
 Pieces = Sequence[tuple[str, bool]]
 """Words, and names of arguments (True), in order."""
@@ -111,7 +118,7 @@ class _Wording:
             if all(isinstance(word, str) for word in words):  # numbers Fluent writes as the language does
                 return "".join(words)
         # A text with text in it is never kept: it may be a member's.
-        closed = all(type(value) is int or isinstance(value, Enum) for value in args.values())
+        closed = all(type(value) is int or isinstance(value, Enum | Ours) for value in args.values())
         return (self._kept if closed else self._format)(key, tuple(args.items()))
 
     def _format(self, key: str, args: tuple[tuple[str, Argument], ...]) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from bot.texts import Say
+from bot.texts import Ours, Say
 
 _MONDAY = date(2024, 1, 1)
 
@@ -31,5 +31,5 @@ def stamp(at: datetime, style: str = "f") -> str:
 
 
 @lru_cache(maxsize=1024)
-def _format(day: date, pattern: str, locale: str) -> str:
-    return format_date(day, pattern, locale=locale.replace("-", "_"))
+def _format(day: date, pattern: str, locale: str) -> Ours:
+    return Ours(format_date(day, pattern, locale=locale.replace("-", "_")))
