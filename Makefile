@@ -12,7 +12,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format lint types contracts cover fix bench prove lock clean
+.PHONY: pictures help demo test check format lint types contracts cover fix bench prove lock clean
 
 help: ## Show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ fix: $(DEV) ## Format the code and repair what the linter can
 
 bench: $(DEV) ## Measure speed and memory against their floors; writes bench/results.json
 	@$(BIN)/python -m bench $(ARGS)
+
+pictures: $(DEV) ## Take the README's pictures anew from the running bot (needs Chromium)
+	@$(BIN)/python -m demo.screenshots docs/pictures
 
 prove: $(DEV) ## Run the reliability proofs: killed processes, faults, races (minutes)
 	@$(BIN)/python -m pytest tests/reliability -m "" $(ARGS)

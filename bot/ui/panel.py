@@ -129,7 +129,7 @@ class Panel(ui.LayoutView):
     def __init__(self, say: Say, *blocks: Block, helps: bool = True) -> None:
         super().__init__(timeout=None)
         self._attached = [block for block in blocks if isinstance(block, Picture | Document)]
-        items = [_item(block) for block in _paragraphs(blocks)]
+        items = _each_once([_item(block) for block in _paragraphs(blocks)])
         if helps:
             _add_help(items, say)
         for item in items:
@@ -163,6 +163,27 @@ def _item(block: Block) -> AnyItem:
     if isinstance(block, str):
         return ui.TextDisplay(block)
     return block.item() if isinstance(block, Picture | Document) else block
+
+
+def _each_once(items: list[AnyItem]) -> list[AnyItem]:
+    """Leave out a button that stands above already: Discord refuses a message with it twice.
+
+    Panels are put together from what several features offer, and an answer must not be lost for it.
+    """
+    seen: set[str] = set()
+    kept: list[AnyItem] = []
+    for item in items:
+        if isinstance(item, ui.ActionRow):
+            for child in list(item.children):
+                name = getattr(child, "custom_id", None)
+                if name in seen:
+                    item.remove_item(child)
+                elif name is not None:
+                    seen.add(name)
+            if not item.children:
+                continue
+        kept.append(item)
+    return kept
 
 
 def _add_help(items: list[AnyItem], say: Say) -> None:

@@ -36,7 +36,7 @@ from bot.ui import select as choice
 from bot.ui.panel import Style
 from bot.ui.screened import Screened
 from bot.ui.times import day_text
-from cogs.counters.views import OPEN, WHEN_LENGTH, uncounted, unlike
+from cogs.counters.views import OPEN, WHEN_LENGTH, uncounted
 from cogs.counters.words import all_days, count_words, label_of
 
 NOTE_LENGTH = 4000
@@ -116,7 +116,7 @@ def after_panel(say: Say, one: One, kind: SlipKind, slip: RequestId, care: Care)
         care.heard.below,
         say("counters-slip-next"),
         *rows(
-            *unlike(care.heard.first, _offers(say, care.steps)),
+            *_offers(say, care.steps),
             button(say("counters-look-back"), "counters:look-back", which),
             button(say("counters-undo"), "counters:undo", which),
             button(say("counters-not-now"), "counters:show", f"{OPEN}.0"),

@@ -121,17 +121,6 @@ def _changes(say: Say, one: One, *, can_share: bool) -> list[ui.Button[Any]]:
     ]
 
 
-def unlike(before: Sequence[Block], buttons: Sequence[ui.Button[Any]]) -> list[ui.Button[Any]]:
-    """Return the buttons that do not stand in ``before`` already: Discord takes each custom id once."""
-    stands = {
-        getattr(item, "custom_id", "")
-        for block in before
-        if isinstance(block, ui.ActionRow)
-        for item in block.children
-    }
-    return [each for each in buttons if each.custom_id not in stands]
-
-
 def start_form(say: Say, known: Member) -> Form:
     """Return the form for a new counter; no substance is asked."""
     pathway = known.settings.profile.pathway
@@ -168,5 +157,5 @@ def notice_panel(say: Say, told: Told, notice: Sequence[Text], *before: Block) -
         f"### {label_of(told.counter)}",
         say("counters-notice", day=day),
         "\n\n".join(say(block.key, **block.args) for block in notice),
-        *rows(*unlike(before, buttons)),
+        *rows(*buttons),
     )

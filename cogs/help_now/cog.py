@@ -116,7 +116,7 @@ class HelpNowCog(commands.Cog):
 
     @on("help_now:country")
     async def country(self, interaction: Interaction, press: Press) -> None:
-        """Ask for a country; the argument is the card to come back to."""
+        """Ask for a country; the argument is the card to come back to, ``<card>.<country>``."""
         say = say_of(interaction)
         codes = self._help.likely_countries(say.locale)
         options = [(code, self._help.country_name(code, say.locale)) for code in codes]
@@ -133,11 +133,11 @@ class HelpNowCog(commands.Cog):
         if not found:
             raise Refusal("help-now-country-unknown")
         if len(found) == 1:
-            await self._show(interaction, one_of(CardName, press.arg), found[0], replace=True)
+            await self._show(interaction, views.place_of(press)[0], found[0], replace=True)
             return
         options = [(code, self._help.country_name(code, say.locale)) for code in found]
         await answer(interaction, views.country_panel(say, options, press.arg), replace=True)
 
     @on("help_now:country-chosen")
     async def chosen_country(self, interaction: Interaction, press: Press) -> None:
-        await self._show(interaction, one_of(CardName, press.arg), press.value, replace=True)
+        await self._show(interaction, views.place_of(press)[0], press.value, replace=True)

@@ -11,7 +11,7 @@ from bot.ui import Block as UiBlock
 from bot.ui import Form, Line, Panel, Press, button, one_of, plain, row, rows, select
 from bot.ui.panel import Style
 
-WIDTH = 3
+WIDTH = 2
 """Buttons in a row: their labels are sentences."""
 
 ROOM = 3600
@@ -66,7 +66,7 @@ def place_of(press: Press) -> tuple[CardName, str | None]:
 def _button(say: Say, action: Action, card: Card, country: str | None) -> Button[Any]:
     here = f"{card.name}.{country or ''}"
     if action.id == "country":
-        return button(say(action.label), "help_now:country", card.name)
+        return button(say(action.label), "help_now:country", here)
     if action.id == "copy":
         return button(say(action.label), "help_now:copy", here)
     if action.id == "moderator":
@@ -75,13 +75,14 @@ def _button(say: Say, action: Action, card: Card, country: str | None) -> Button
 
 
 def country_panel(say: Say, options: Sequence[tuple[str, str]], card: str) -> Panel:
+    """Return a choice of countries; ``card`` is ``<card>.<country>`` of what was being read."""
     return Panel(
         say,
         say("help-now-country-ask"),
         row(select("help_now:country-chosen", options, arg=card, placeholder=say("help-now-country-choose"))),
         row(
             button(say("help-now-country-other"), "help_now:country-other", card),
-            button(say("help-now-country-back"), "help_now:card", f"{card}."),
+            button(say("help-now-country-back"), "help_now:card", card),
         ),
         helps=False,
     )

@@ -51,6 +51,12 @@ async def test_a_country_is_found_by_another_name(alice: Person, channel: Channe
     assert "Germany" in card.text
 
 
+async def test_looking_at_countries_keeps_the_one_that_was_shown(alice: Person, channel: Channel) -> None:
+    irish = await (await (await alice.slash(channel, "help-now")).press("Choose a country")).choose("Ireland")
+    back = await (await irish.press("Choose a country")).press("Back")
+    assert "Ireland" in back.text
+
+
 async def test_a_country_nobody_knows_keeps_help_in_sight(alice: Person, channel: Channel) -> None:
     menu = await alice.slash(channel, "help-now")
     form = await (await menu.press("Choose a country")).press("My country is not listed")

@@ -129,3 +129,13 @@ def test_a_link_leads_out_and_is_no_press() -> None:
 
 def test_a_panel_never_expires() -> None:
     assert panel("Text").timeout is None
+
+
+def test_a_button_that_two_features_offer_stands_once() -> None:
+    """Discord refuses a message with one custom id twice, and the answer would be lost."""
+    shown = panel(
+        "Card",
+        *rows(button("Talk", "help_now:open", "talk")),
+        *rows(button("Talk again", "help_now:open", "talk")),
+    )
+    assert shape(shown) == [["TextDisplay"], ["Talk", "Help"]]

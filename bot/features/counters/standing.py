@@ -106,8 +106,11 @@ def _sum(runs: Sequence[Run], now: datetime) -> _Sum:
     days, rest, reached = 0, timedelta(), _date(runs[0])
     for run in runs:
         zone = ZoneInfo(run.zone)
-        begun = wall_of(run.started - rest, zone)
-        more, rest = whole_days(begun, zone, run.ended or max(aware(now), run.started))
+        # On the wall, not in hours: what is left of a day of 25 hours is not a whole day.
+        begun = wall_of(run.started, zone) - rest
+        until = run.ended or max(aware(now), run.started)
+        more, _ = whole_days(begun, zone, until)
+        rest = max(wall_of(until, zone) - begun - timedelta(days=more), timedelta())
         days, reached = days + more, (begun + timedelta(days=more)).date()
     return _Sum(days, rest, reached)
 
