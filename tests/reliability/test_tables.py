@@ -83,9 +83,7 @@ class HandClock:
         return self.at
 
 
-async def copied(
-    tmp_path: Path, library: Library, empty_folder: Path, story: Story
-) -> list[Sequence[object]]:
+async def copied(tmp_path: Path, library: Library, empty: Path, story: Story) -> list[Sequence[object]]:
     """Live a story for three days, then return every row of both tables, without the random nonces."""
     copy_of(empty, tmp_path / story.label)
     clock = HandClock()
