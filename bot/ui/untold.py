@@ -1,9 +1,12 @@
 """What could not be posted in a server, told once to the admins who look next."""
 
+from collections.abc import Sequence
+
 from bot.deliveries.model import Delivery
 from bot.deliveries.service import Deliveries
 from bot.errors import NotReady, Slow
 from bot.ids import GuildId
+from bot.texts import Say
 from bot.ui.declarations import Deliverable
 from bot.ui.people import Interaction, say_of
 
@@ -15,15 +18,13 @@ async def untold(interaction: Interaction, guild: GuildId) -> str:
         missed = await bot.service(Deliveries).untold(guild=guild)
     except (NotReady, Slow):
         return ""
-    told = (_line(interaction, each, missed) for each in bot.declared("DELIVERIES", Deliverable))
-    return "\n".join(line for line in told if line)
+    declared = {each.kind: each.untold for each in bot.declared("DELIVERIES", Deliverable)}
+    by_key: dict[str, list[Delivery]] = {}
+    for each in missed:
+        by_key.setdefault(declared.get(each.kind) or "deliveries-not-posted", []).append(each)
+    return "\n".join(_line(say_of(interaction), key, these) for key, these in by_key.items())
 
 
-def _line(interaction: Interaction, declared: Deliverable, missed: list[Delivery]) -> str:
-    these = [each for each in missed if each.kind == declared.kind]
-    if not these or not declared.untold:
-        return ""
+def _line(say: Say, key: str, these: Sequence[Delivery]) -> str:
     newest = max(these, key=lambda each: each.due_at)
-    return say_of(interaction)(
-        declared.untold, n=len(these), channel=f"<#{newest.channel}>", ref=newest.ref or "none"
-    )
+    return say(key, n=len(these), channel=f"<#{newest.channel}>", ref=newest.ref or "none")

@@ -27,9 +27,11 @@ HAS_THREAD = 160004
 COMING = frozenset({State.WAITING, State.SENDING})
 
 
-async def make_prompt(bot: Handrail, delivery: Delivery) -> Post | NotSent | None:
+async def make_prompt(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryAgain | None:
     """Return the post of a server's prompt, or why its channel cannot take it; the admins are told."""
     prompts, guild = bot.service(Prompts), _guild(bot, delivery)
+    if guild is None and not bot.is_ready():  # just started: Discord has not named its servers yet
+        return TryAgain()
     say = say_in(bot, guild)
     prompt = await prompts.to_post(delivery, say.locale)
     if prompt is None or delivery.guild is None:
@@ -50,8 +52,10 @@ async def make_thread(bot: Handrail, delivery: Delivery) -> int | NotSent | TryA
     post, guild = await bot.service(Prompts).post_of(delivery), _guild(bot, delivery)
     if post is not None and post.state in COMING:
         return TryAgain()
-    if post is None or post.message is None or delivery.day is None or guild is None:
+    if post is None or post.message is None or delivery.day is None:
         return None
+    if guild is None:
+        return TryAgain()
     channel = guild.get_channel(delivery.channel or 0)
     if not isinstance(channel, discord.TextChannel):
         return NotSent(Reason.GONE)

@@ -305,12 +305,13 @@ async def test_without_a_staff_channel_setup_tells_that_it_steps_back(
     assert "Go on" in panel.labels
 
 
+@pytest.mark.parametrize("button", ["Just for today", "Check in"])
 async def test_one_press_in_a_fortnight_keeps_it_daily_and_says_nothing_about_who(
-    app: App, env: Env, admin: Person, alice: Person, channel: Channel, wall: Channel
+    app: App, env: Env, admin: Person, alice: Person, channel: Channel, wall: Channel, button: str
 ) -> None:
     await set_up(admin, channel, wall)
     await live(app, env, utc(1, 10, 12), timedelta(hours=3))
-    await press(alice, wall, "Just for today")
+    await press(alice, wall, button)
     await live(app, env, utc(1, 20, 12), timedelta(hours=3))
     assert len(texts_in(wall)) == 20
     assert "Nothing is kept about you" in (await alice.slash(channel, "privacy show")).text

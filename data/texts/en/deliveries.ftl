@@ -11,6 +11,11 @@ kept-deliveries = { $n ->
    *[other] { $n } notes that messages were sent or are to be sent, without their words. Such notes lose your name after 30 days.
 }
 # reviewed: none
+deliveries-not-posted = { $n ->
+    [one] I couldn't post one message on this server: its channel is gone, or I lack a permission there.
+   *[other] I couldn't post { $n } messages on this server: their channels are gone, or I lack a permission there.
+}
+# reviewed: none
 deliveries-closed = { $n ->
     [one] I tried to send you a direct message, but your direct messages are closed to me.
    *[other] I tried to send you { $n } direct messages, but your direct messages are closed to me.
