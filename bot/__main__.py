@@ -116,6 +116,49 @@ def migrate(file: Path | None) -> None:
 
 
 @cli.command()
+@config_option
+def backup(file: Path | None) -> None:
+    """Copy the database and the key store; the bot may be running."""
+    from bot.cli.keeping import back_up
+    from bot.clock import SystemClock
+
+    _end(back_up(_settings(file, to_run=False), SystemClock().now()))
+
+
+@cli.command()
+@config_option
+@click.option("--yes", is_flag=True, help="Put it in the place of the database that is there.")
+@click.argument("copy", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def restore(file: Path | None, copy: Path, yes: bool) -> None:
+    """Put the backup COPY in the place of the database.
+
+    The bot is stopped meanwhile. Members who were erased since stay erased.
+    """
+    from bot.cli.keeping import restore as put_back
+
+    _end(put_back(_settings(file, to_run=False), copy, yes=yes))
+
+
+@cli.command("rotate-key")
+@config_option
+def rotate_key(file: Path | None) -> None:
+    """Make a new master key; the bot is stopped meanwhile."""
+    from bot.cli.keeping import rotate_key as rotate
+
+    _end(rotate(_settings(file, to_run=False)))
+
+
+@cli.command()
+@click.argument("phrases", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Print one object instead of tables.")
+def screen(phrases: Path, as_json: bool) -> None:
+    """Show what screening says to the labelled PHRASES of a CSV file (columns text and label)."""
+    from bot.cli_screen import screen_file
+
+    _end(screen_file(phrases, as_json))
+
+
+@cli.command()
 def helplines() -> None:
     """List helplines nobody has looked at for 180 days.
 

@@ -1,0 +1,80 @@
+"""Backup, restore and a new master key, as an operator does it from the command line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.app import App, Library
+from bot.config import Config
+from bot.features.members.model import SETTINGS
+from bot.features.members.service import Members
+from bot.ids import MemberId
+from bot.storage.erasure import erase_member
+
+ALICE, BOB = MemberId(1 << 40), MemberId((1 << 40) + 1)
+
+
+def bot(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "HANDRAIL_DATA": str(data)}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+async def live(data: Path, library: Library, *, erased: MemberId | None = None) -> set[MemberId]:
+    """Open the house at ``data``, perhaps erase somebody, and return who has a zone of their own."""
+    app = App(Config(data=data), library=library)
+    assert await app.open_storage()
+    members = app.services.get(Members)
+    if erased is not None:
+        await erase_member(app.db, erased)
+    there = {who for who in (ALICE, BOB) if (await members.settings(who)).zone == "Europe/Paris"}
+    await app.close()
+    return there
+
+
+async def settle_in(data: Path, library: Library) -> None:
+    from dataclasses import replace
+
+    app = App(Config(data=data), library=library)
+    assert await app.open_storage()
+    members = app.services.get(Members)
+    for who in (ALICE, BOB):
+        await members.agree(who, SETTINGS)
+        await members.change(who, lambda old: replace(old, zone="Europe/Paris"))
+    await app.close()
+
+
+async def test_a_backup_comes_back_and_who_was_erased_does_not(tmp_path: Path, library: Library) -> None:
+    data = tmp_path / "data"
+    await settle_in(data, library)
+    assert bot(data, "backup").returncode == 0
+    copy = next((data / "backups").glob("handrail-*.db"))
+    assert await live(data, library, erased=ALICE) == {BOB}
+    refused = bot(data, "restore", str(copy))
+    assert (refused.returncode, "--yes" in refused.stderr) == (2, True)
+    restored = bot(data, "restore", str(copy), "--yes")
+    assert restored.returncode == 0, restored.stderr
+    assert await live(data, library) == {BOB}
+
+
+async def test_a_new_master_key_reads_what_the_old_one_wrote(tmp_path: Path, library: Library) -> None:
+    data = tmp_path / "data"
+    await settle_in(data, library)
+    before = (data / "keys" / "master.key").read_bytes()
+    assert bot(data, "rotate-key").returncode == 0
+    assert (data / "keys" / "master.key").read_bytes() != before
+    assert await live(data, library) == {ALICE, BOB}
+
+
+def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("not a database")
+    refused = bot(tmp_path / "data", "restore", str(other), "--yes")
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
