@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.errors import Refusal
 from bot.features.counters import changes, model, store
 from bot.features.counters.kept import COUNTERS, Kept, SlipNote, noted
+from bot.features.counters.listeners import Listeners
 from bot.features.counters.model import Counter, CounterId, KeepCount, NewCount, Savings, SlipKind
 from bot.features.counters.moments import Reading
 from bot.features.counters.results import Board, One, Past, TypedSlip, Wanted, told_of
@@ -29,6 +30,11 @@ class Counters:
 
     def __init__(self, db: Database, clock: Clock, members: Members) -> None:
         self._db, self._clock, self._members = db, clock, members
+        self.listeners = Listeners()
+
+    def live_in(self, tx: Transaction, member: MemberId) -> list[Counter]:
+        """Return a member's counters, drafts left out."""
+        return [kept.counter for kept in store.everything(tx, member) if not kept.draft]
 
     async def board(self, member: MemberId, guild: GuildId | None) -> Board:
         """Return all counters. What is one's own can be read without a new yes."""
@@ -110,6 +116,7 @@ class Counters:
             counter = model.start(which, wanted.label, wanted.goal, at, now, known.zone, len(others))
             kept = Kept(counter, draft=model.withdrawal_notice_due(at, now))
             store.add(tx, member, kept)
+            self.listeners.tell(tx, member, guild)
         return One(known, told_of(known, kept, now))
 
     async def begin(self, member: MemberId, guild: GuildId | None, counter: CounterId) -> One:
@@ -120,6 +127,7 @@ class Counters:
         known = self._members.known_in(tx, member, COUNTERS, guild)
         live = Kept(_found(store.get(tx, member, counter, to_write=True)).counter)
         store.replace(tx, member, live)
+        self.listeners.tell(tx, member, guild)
         return One(known, told_of(known, live, self._clock.now()))
 
     async def discard(self, member: MemberId, counter: CounterId) -> None:
@@ -257,6 +265,7 @@ class Counters:
     def _remove(self, tx: Transaction, member: MemberId, counter: CounterId) -> None:
         if not store.remove(tx, member, counter):
             raise Refusal("counters-not-found")
+        self.listeners.tell(tx, member, None)
 
     async def _change(
         self, member: MemberId, guild: GuildId | None, counter: CounterId, change: Change, label: str
@@ -274,6 +283,7 @@ class Counters:
             raise Refusal("counters-not-begun")
         after = Kept(change(before.counter, known, now))
         store.replace(tx, member, after)
+        self.listeners.tell(tx, member, guild)
         return One(known, told_of(known, after, now))
 
 

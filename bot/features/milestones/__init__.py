@@ -1,0 +1,1 @@
+"""Days on which a count comes to something: told to its member alone, and shared only by them."""

@@ -1,0 +1,21 @@
+"""Milestones: the only wiring of this feature."""
+
+from bot.client import Handrail
+from bot.features.counters.kept import COUNTERS
+from bot.features.milestones.service import LOOK, Milestones
+from bot.features.servers.service import Servers
+from bot.pictures import Pictures
+from bot.ui import Deliverable, HomeEntry, SetupChannel, Shareable
+from cogs.milestones.cog import MilestonesCog
+from cogs.milestones.message import make_message
+from cogs.milestones.sharing import KIND, USES, draft
+
+HOME = (HomeEntry("milestones-home", "milestones:open", order=25),)
+CHANNELS = (SetupChannel("milestones", "milestones-channel", order=30),)
+SHARES = (Shareable(KIND, COUNTERS, USES, draft),)
+DELIVERIES = (Deliverable(LOOK, make_message),)
+
+
+async def setup(bot: Handrail) -> None:
+    milestones, servers = bot.service(Milestones), bot.service(Servers)
+    await bot.add_cog(MilestonesCog(milestones, servers, bot.service(Pictures)))

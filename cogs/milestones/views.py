@@ -1,0 +1,92 @@
+"""What milestones look like: what one is told of, a private card, and the message that says nothing."""
+
+from collections.abc import Sequence
+
+from bot.features.milestones.model import LONGEST_OWN, MOST_OWN
+from bot.features.milestones.service import Board, Shown
+from bot.texts import Say
+from bot.ui import CheckList, Form, Line, Panel, Picture, button, plain, row, rows
+from bot.ui.panel import Style
+from bot.ui.times import day_text
+from cogs.milestones.words import chosen_words, mark_words
+
+SHOWN = 5
+"""Cards offered at once; the others follow when these are put away."""
+
+OWN_LENGTH = MOST_OWN * (len(str(LONGEST_OWN)) + 2)
+"""Characters of the numbers a member may type."""
+
+
+def board_panel(say: Say, board: Board, names: list[str], *before: str) -> Panel:
+    """Return what one is told of, how, and what waits."""
+    cards = [
+        button(mark_words(say, each.card.mark), "milestones:card", each.card.id, style=Style.primary)
+        for each in board.waiting[:SHOWN]
+    ]
+    message = ("milestones-message-off", "off") if board.by_message else ("milestones-message-on", "on")
+    return Panel(
+        say,
+        *before,
+        say("milestones-title"),
+        chosen_words(say, board, names),
+        say("milestones-by-message") if board.by_message else say("milestones-here"),
+        say("milestones-waiting", n=len(board.waiting)),
+        *rows(*cards),
+        row(
+            button(say("milestones-choose"), "milestones:choose"),
+            button(say(message[0]), "milestones:message", message[1]),
+        ),
+    )
+
+
+def card_panel(say: Say, shown: Shown, drawn: Picture | None, *, can_share: bool) -> Panel:
+    """Return the private card (M1)."""
+    card = shown.card
+    words = {"milestone": mark_words(say, card.mark), "label": plain(shown.counter.label)}
+    past = "" if card.day == shown.today else day_text(say, card.day)
+    share = button(say("milestones-share"), "shares:open", f"milestones.{card.id}")
+    return Panel(
+        say,
+        *([drawn] if drawn else []),
+        say("milestones-card-past", day=past, **words) if past else say("milestones-card", **words),
+        "" if can_share else say("milestones-card-server"),
+        row(
+            button(say("milestones-keep"), "milestones:keep", card.id, style=Style.primary),
+            *([share] if can_share else []),
+            button(say("milestones-back"), "milestones:board"),
+        ),
+    )
+
+
+def form(say: Say, board: Board, names: Sequence[str]) -> Form:
+    """Return the form for what one is told of."""
+    return Form(
+        say("milestones-form"),
+        "milestones:typed",
+        CheckList(
+            "groups",
+            say("milestones-form-groups"),
+            say("milestones-form-groups-hint"),
+            options=[(name, say("milestones-group", group=name)) for name in names],
+            chosen=sorted(board.chosen.groups),
+        ),
+        Line(
+            "own",
+            say("milestones-form-own"),
+            say("milestones-form-own-hint"),
+            ", ".join(map(str, board.chosen.own)),
+            longest=OWN_LENGTH,
+        ),
+    )
+
+
+def message_panel(say: Say) -> Panel:
+    """Return the direct message; what it is about comes after a press, for them alone."""
+    return Panel(
+        say,
+        say("milestones-message"),
+        row(
+            button(say("milestones-message-show"), "milestones:show", style=Style.primary),
+            button(say("milestones-message-change"), "milestones:open"),
+        ),
+    )
