@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 import discord
 
+from bench.local_end import shapes
 from bot.agenda.rows import Entry
 from bot.agenda.rules import Occurrence
 from bot.agenda.service import Agenda
 from bot.client import Handrail
 from bot.deliveries.model import Delivery, Initiative, Kind
 from bot.deliveries.service import Deliveries, Owed
-from bot.ids import ChannelId
+from bot.ids import ChannelId, GuildId
 from bot.storage.transaction import Transaction
 from bot.ui import Deliverable, Panel, Post
 
@@ -24,6 +25,9 @@ EVENT = Kind("proof_event", None, Initiative.SERVER, step=True)
 KINDS = (POST, LATE, CALL, DIRECT, THREAD, EVENT)
 
 RECURRING = "proof_recurring"
+
+GUILDS, CHANNELS = 8, 36
+"""Of the end: its servers, and the text channels of each."""
 
 
 async def _message(bot: Handrail, delivery: Delivery) -> Post:
@@ -90,3 +94,13 @@ def register(agenda: Agenda, deliveries: Deliveries) -> None:
 
 async def setup(bot: Handrail) -> None:
     register(bot.service(Agenda), bot.service(Deliveries))
+
+
+def posts(amount: int, due: datetime) -> list[Owed]:
+    """Return posts that are due at once, in turn into every channel of the end's guilds."""
+    guild = GuildId(shapes.guild_id(0))
+    places = [shapes.text_channel_id(of, index) for index in range(CHANNELS) for of in range(GUILDS)]
+    return [
+        Owed(POST.name, f"post:{n}", due, guild=guild, channel=ChannelId(places[n % len(places)]))
+        for n in range(amount)
+    ]

@@ -6,23 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bench.local_end import shapes
 from bench.local_end.client import local_end, start
 from bench.local_end.options import Options
 from bot.app import App, Library
 from bot.clock import SystemClock
 from bot.deliveries.model import NONCE_LIFE, State
-from bot.deliveries.service import Owed
-from bot.ids import ChannelId, GuildId
 from bot.storage.place import Place
 from tests.databases import empty_postgresql, postgresql_url
 from tests.reliability.forks import arrivals, by_state, opened, prepare
-from tests.reliability.proof_cog import POST
+from tests.reliability.proof_cog import GUILDS, posts
 
 __all__ = ["postgresql_url"]
-
-GUILDS, CHANNELS = 8, 36
-GUILD = GuildId(shapes.guild_id(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +28,7 @@ class Plan:
     patience: float
 
 
-SHORT, LONG = Plan(300, 30, 60), Plan(10_000, 2, 900)
-
-
-def owed_posts(posts: int) -> list[Owed]:
-    now = SystemClock().now()
-    places = [shapes.text_channel_id(guild, index) for index in range(CHANNELS) for guild in range(GUILDS)]
-    return [
-        Owed(POST.name, f"post:{n}", now, guild=GUILD, channel=ChannelId(places[n % len(places)]))
-        for n in range(posts)
-    ]
+SHORT, LONG = Plan(300, 30, 60), Plan(10_000, 1, 900)
 
 
 async def shared(tmp_path: Path, library: Library, url: str, plan: Plan) -> None:
@@ -51,7 +36,7 @@ async def shared(tmp_path: Path, library: Library, url: str, plan: Plan) -> None
     await empty_postgresql(Place.in_folder(data, url=url))
     options = Options(guilds=GUILDS, journal=journal, nonce_seconds=NONCE_LIFE.total_seconds() / plan.hurry)
     async with opened(data, library, url) as app, local_end(options) as end:
-        await prepare(app, owed_posts(plan.posts))
+        await prepare(app, posts(plan.posts, SystemClock().now()))
         argv = (
             "-m", "tests.reliability.proof_bot", "--end", end.url, "--data", str(data),
             "--database", url, "--hurry", str(plan.hurry),
