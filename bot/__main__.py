@@ -152,7 +152,10 @@ def rotate_key(file: Path | None) -> None:
 @click.argument("phrases", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one object instead of tables.")
 def screen(phrases: Path, as_json: bool) -> None:
-    """Show what screening says to the labelled PHRASES of a CSV file (columns text and label)."""
+    """Show what screening says to labelled phrases.
+
+    PHRASES is a CSV file with the columns text and label; docs/screening.md tells what the figures mean.
+    """
     from bot.cli_screen import screen_file
 
     _end(screen_file(phrases, as_json))
