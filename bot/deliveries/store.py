@@ -55,21 +55,8 @@ deliveries = Table(
 )
 
 _OPEN = (State.WAITING, State.SENDING)
-_COLUMNS = (
-    deliveries.c.id,
-    deliveries.c.kind,
-    deliveries.c.key,
-    deliveries.c.due_at,
-    deliveries.c.member_id,
-    deliveries.c.guild_id,
-    deliveries.c.channel_id,
-    deliveries.c.ref,
-    deliveries.c.day,
-    deliveries.c.state,
-    deliveries.c.attempts,
-    deliveries.c.first_tried_at,
-    deliveries.c.message_id,
-)
+_NAMES = "id kind key due_at member_id guild_id channel_id ref day state attempts first_tried_at message_id"
+_COLUMNS = [deliveries.c[name] for name in _NAMES.split()]
 _ADD = insert_once(deliveries, ["key"])
 # ``ready_at`` of one that is being sent is the end of its lease: both are claimed by one index.
 _CLAIM = (
