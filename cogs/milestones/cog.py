@@ -60,8 +60,9 @@ class MilestonesCog(commands.Cog):
         say = say_of(interaction)
         offered = shown.member.settings.profile.visibility is Visibility.ASK
         shares = offered and can_share(self._servers, interaction)
+        elsewhere = offered and guild_of(interaction) is None
         drawn = await self._drawn(say, shown)
-        panel = views.card_panel(say, shown, drawn, can_share=shares)
+        panel = views.card_panel(say, shown, drawn, can_share=shares, elsewhere=elsewhere)
         await answer(interaction, panel, replace=replace)
 
     async def _drawn(self, say: Say, shown: Shown) -> Picture | None:

@@ -39,8 +39,8 @@ def board_panel(say: Say, board: Board, names: list[str], *before: str) -> Panel
     )
 
 
-def card_panel(say: Say, shown: Shown, drawn: Picture | None, *, can_share: bool) -> Panel:
-    """Return the private card (M1)."""
+def card_panel(say: Say, shown: Shown, drawn: Picture | None, *, can_share: bool, elsewhere: bool) -> Panel:
+    """Return the private card (M1); ``elsewhere`` says that it can be shared on a server, not here."""
     card = shown.card
     words = {"milestone": mark_words(say, card.mark), "label": plain(shown.counter.label)}
     past = "" if card.day == shown.today else day_text(say, card.day)
@@ -49,7 +49,7 @@ def card_panel(say: Say, shown: Shown, drawn: Picture | None, *, can_share: bool
         say,
         *([drawn] if drawn else []),
         say("milestones-card-past", day=past, **words) if past else say("milestones-card", **words),
-        "" if can_share else say("milestones-card-server"),
+        say("milestones-card-server") if elsewhere else "",
         row(
             button(say("milestones-keep"), "milestones:keep", card.id, style=Style.primary),
             *([share] if can_share else []),

@@ -64,10 +64,15 @@ def card_for(card: int, counter: Counter, mark: Mark, place: Place) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is kept for one member; ``chosen`` is None until they choose."""
+    """What is kept for one member; ``chosen`` is None until they choose.
+
+    ``queue`` is a random number that their messages go by: a row in the queue that lost its owner
+    must not name them all the same.
+    """
 
     chosen: Chosen | None = None
     by_message: bool = False
+    queue: int = 0
     cards: tuple[Card, ...] = field(default=())
 
     def without(self, card: int) -> "Plan":

@@ -142,7 +142,10 @@ class Milestones:
     def _by_message(self, tx: Transaction, member: MemberId, guild: GuildId | None, on: bool) -> Board:
         if on:
             self._members.require_in(tx, member, MESSAGES)
-        return self._changed(tx, member, guild, lambda plan: replace(plan, by_message=on))
+        number = secrets.randbits(62)
+        return self._changed(
+            tx, member, guild, lambda plan: replace(plan, by_message=on, queue=plan.queue or number)
+        )
 
     async def _change(self, member: MemberId, guild: GuildId | None, change: Change) -> Board:
         return await self._db.transact(self._changed, member, guild, change, label="milestones.change")
@@ -150,7 +153,7 @@ class Milestones:
     def _changed(self, tx: Transaction, member: MemberId, guild: GuildId | None, change: Change) -> Board:
         self._members.require_in(tx, member, COUNTERS)
         self._follow(tx, member, guild)
-        store.put(tx, member, change(store.get(tx, member)))
+        store.put(tx, member, change(store.get(tx, member, to_write=True)))
         return self._board(tx, member, guild)
 
     async def to_send(self, delivery: Delivery) -> bool:
@@ -166,7 +169,7 @@ class Milestones:
             return False
         try:
             known = self._members.known_in(tx, member, COUNTERS, None)
-            plan = store.get(tx, member)
+            plan = store.get(tx, member, to_write=True)
             waiting = self._waiting(tx, known, plan) if plan.by_message else ()
         except (ConsentNeeded, Unreadable):
             return False
@@ -203,7 +206,7 @@ class Milestones:
         if not counters:
             self._agenda.remove_in(tx, entry.id)
             return
-        before = store.get(tx, member)
+        before = store.get(tx, member, to_write=True)
         plan = before.current(due.local_date)
         marks = model.marks_of(plan.chosen or self._usual(known), self.groups)
         since = _instant_before(entry, due)
@@ -212,12 +215,12 @@ class Milestones:
         if plan != before:
             store.put(tx, member, plan)
         if plan.by_message and self._may_message(tx, member):
-            self._owe_in(tx, entry, due)
+            self._owe_in(tx, member, plan, due)
 
-    def _owe_in(self, tx: Transaction, entry: Entry, due: Occurrence) -> None:
+    def _owe_in(self, tx: Transaction, member: MemberId, plan: Plan, due: Occurrence) -> None:
         """Owe a message whether or not there is a card: all days look alike in the queue."""
-        key, day = f"{LOOK}:{entry.id}:{due.local_date}", due.local_date
-        self._deliveries.owe_in(tx, Owed(LOOK, key, due.instant, member=entry.member, day=day))
+        key, day = f"{LOOK}:{plan.queue}:{due.local_date}", due.local_date
+        self._deliveries.owe_in(tx, Owed(LOOK, key, due.instant, member=member, day=day))
 
     def _follow(self, tx: Transaction, member: MemberId, guild: GuildId | None) -> None:
         """Look daily while there are counters, and not at all without."""

@@ -25,12 +25,13 @@ milestones = Table(
 )
 
 _GET = select(milestones.c.body).where(milestones.c.member_id == bindparam("member"))
+_GET_TO_WRITE = _GET.with_for_update()
 _PUT = upsert(milestones, ["member_id"], ["body"])
 
 
-def get(tx: Transaction, member: MemberId) -> Plan:
+def get(tx: Transaction, member: MemberId, *, to_write: bool = False) -> Plan:
     """Return what is kept for a member; an empty plan when nothing is."""
-    row = tx.one(_GET, member=member)
+    row = tx.one(_GET_TO_WRITE if to_write else _GET, member=member)
     return Plan() if row is None else _plan(tx.open(milestones.c.body, member, member, row.body))
 
 
@@ -44,6 +45,7 @@ def _body(plan: Plan) -> Json:
     return {
         "chosen": None if chosen is None else {"groups": sorted(chosen.groups), "own": list(chosen.own)},
         "by_message": plan.by_message,
+        "queue": str(plan.queue),
         "cards": [_card_out(card) for card in plan.cards],
     }
 
@@ -67,6 +69,7 @@ def _plan(value: Json) -> Plan:
     return Plan(
         None if chosen is None else Chosen(frozenset(chosen["groups"]), tuple(chosen["own"])),
         value["by_message"],
+        int(value["queue"]),
         tuple(map(_card_in, value["cards"])),
     )
 
