@@ -3,21 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Index,
-    Integer,
-    String,
-    Table,
-    UniqueConstraint,
-    bindparam,
-    delete,
-    func,
-    select,
-    update,
-)
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy.sql.expression import bindparam, delete, func, select, update
 
 from bot.deliveries.model import LEASE, Delivery, Initiative, State
 from bot.ids import ChannelId, GuildId, MemberId
