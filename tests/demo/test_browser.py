@@ -25,7 +25,7 @@ async def test_a_newcomer_checks_in_and_nobody_else_sees_it() -> None:
         await visit.fill_check_in(mood="4 · good", need="tired", note=NOTE)
         await visit.submit()
         await visit.messages().get_by_text(NOTE).wait_for()
-        assert await visit.messages().get_by_text("Only you can see this", exact=True).count() == 2
+        assert await visit.messages().get_by_text("Only you can see this", exact=True).count() == 1
 
         await visit.be(SASHA)
         await visit.messages().get_by_text(NOTE).wait_for(state="detached")
