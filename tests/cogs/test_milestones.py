@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.agenda.store import agenda
 from bot.app import App
-from bot.deliveries.statements import deliveries
+from bot.deliveries.store import deliveries
 from bot.errors import Refusal
 from bot.features.members.service import Members
 from bot.features.milestones.service import Milestones

@@ -15,12 +15,9 @@ FACES = {"bot.ui", "bot.cli"}
 LOOKS = "bot/cli/stored.py"
 """``check`` looks at a database without opening (and so migrating) it."""
 
-STATEMENTS = "bot/deliveries/statements.py"
-"""The half of a store that grew too long for one module: its table and its statements."""
-
 MAY_KNOW = {
     "discord": ("bot/ui/", "bot/cli/", "bot/client.py", "cogs/"),
-    "sqlalchemy": ("bot/storage/", "/store.py", STATEMENTS, LOOKS),
+    "sqlalchemy": ("bot/storage/", "/store.py", LOOKS),
     "aiosqlite": ("bot/storage/",),
     "asyncpg": ("bot/storage/",),
     "sqlite3": ("bot/storage/", LOOKS),

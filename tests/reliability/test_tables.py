@@ -12,7 +12,7 @@ from sqlalchemy import Boolean, Column, Integer, String, Text, select
 from bot.agenda.store import agenda
 from bot.app import App, Library
 from bot.client import cog_names
-from bot.deliveries.statements import deliveries
+from bot.deliveries.store import deliveries
 from bot.features.counters.kept import COUNTERS
 from bot.features.counters.model import CounterId, Goal, SlipKind
 from bot.features.counters.results import TypedSlip, Wanted
