@@ -1,6 +1,5 @@
 """One row for each thing that recurs, and what became of it: values in, values out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -90,22 +89,10 @@ def taken(entry: Entry, now: datetime) -> tuple[Entry, Occurrence]:
     Returns:
         The entry as it goes on, and the occurrence to act on.
     """
-    due = _newest(entry, now)
-    following = next_occurrence(entry.rule, entry.info, now)
-    return replace(entry, last_day=due.local_date, next=following), due
-
-
-def _newest(entry: Entry, now: datetime) -> Occurrence:
     if entry.next is None:
         raise ValueError("nothing is due")
-    newest = entry.next
-    for later in _between(entry, max(newest.instant, now - LOOK_BACK), now):
-        newest = later
-    return newest
-
-
-def _between(entry: Entry, after: datetime, until: datetime) -> Iterator[Occurrence]:
-    following = next_occurrence(entry.rule, entry.info, after)
-    while following is not None and following.instant <= until:
-        yield following
-        following = next_occurrence(entry.rule, entry.info, following.instant)
+    due = entry.next
+    following = next_occurrence(entry.rule, entry.info, max(due.instant, now - LOOK_BACK))
+    while following is not None and following.instant <= now:
+        due, following = following, next_occurrence(entry.rule, entry.info, following.instant)
+    return replace(entry, last_day=due.local_date, next=following), due
