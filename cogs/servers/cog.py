@@ -72,7 +72,10 @@ class SetupCog(commands.Cog):
         notes = {wanted.use: views.channel_note(say, chosen, remarks)}
         await answer(interaction, self._channels_panel(interaction, notes), replace=True)
         if self._servers.channel_of(guild, wanted.use) != before:
-            await self._tell_staff(interaction, views.change_text(say, _name(interaction), wanted, chosen))
+            # A new staff channel is told in the one that was staff's until now: it may be a public one.
+            staff = before if wanted.use == STAFF else None
+            changed = views.change_text(say, _name(interaction), wanted, chosen)
+            await self._tell_staff(interaction, changed, staff)
 
     def _channels_panel(self, interaction: Interaction, notes: Mapping[str, str], missed: str = "") -> Panel:
         """Return the panel; a channel that was deleted in Discord is shown as not chosen."""
@@ -93,9 +96,9 @@ class SetupCog(commands.Cog):
             return {"missing": missing}
         return {"everyone": []} if readable_by_everyone(guild, channel) else {}
 
-    async def _tell_staff(self, interaction: Interaction, text: str) -> None:
+    async def _tell_staff(self, interaction: Interaction, text: str, staff: int | None = None) -> None:
         """Post a change of settings, never of a member, to the staff channel where there is one."""
-        staff = self._servers.channel_of(guild_of(interaction), STAFF)
+        staff = staff or self._servers.channel_of(guild_of(interaction), STAFF)
         if staff is None:
             return
         say = say_of(interaction)

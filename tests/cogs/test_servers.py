@@ -42,7 +42,8 @@ async def test_staff_are_told_of_a_change(admin: Person, guild: Guild, channel: 
     panel = await panel.choose_channel("staff", staff)
     assert "everyone on this server can read it" in panel.text
     await panel.choose_channel("support", channel)
-    assert "keeper** changed the setup: Support" in texts_in(staff)[-1]
+    assert "keeper** changed the setup" in texts_in(staff)[-1]
+    assert "Support" in texts_in(staff)[-1]
 
 
 async def test_the_region_is_suggested_to_members(admin: Person, alice: Person, channel: Channel) -> None:
@@ -130,3 +131,13 @@ async def test_a_region_nobody_knows_changes_nothing(
     assert told in sorry.text
     form = await admin.slash(channel, "setup region")
     assert not any(field.get("value") for field in form.fields.values())
+
+
+async def test_moving_the_staff_channel_is_told_where_staff_was(
+    admin: Person, guild: Guild, channel: Channel
+) -> None:
+    staff = guild.create_text_channel("staff")
+    panel = await (await admin.slash(channel, "setup channels")).choose_channel("staff", staff)
+    await panel.choose_channel("staff", channel)
+    assert "changed the setup" in texts_in(staff)[-1]
+    assert texts_in(channel) == []

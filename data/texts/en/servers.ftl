@@ -28,11 +28,11 @@ servers-permission = { $permission ->
    *[other] { $permission }
 }
 # reviewed: none
-servers-changed = **{ $name }** changed the setup: { $use } is now { $channel }.
+servers-changed = **{ $name }** changed the setup. { $channel } is now chosen for “{ $use }”.
 # reviewed: none
 servers-changed-region = **{ $name }** changed the setup: time zone { $zone }, country for helplines { $country }.
 # reviewed: none
-servers-changed-cleared = **{ $name }** changed the setup: { $use } is no longer used.
+servers-changed-cleared = **{ $name }** changed the setup. There is no channel any more for “{ $use }”.
 # reviewed: none
 servers-staff-unreachable = The change is saved, but I couldn't tell the staff channel { $channel }. Choose it again with /setup channels to see what I lack there.
 # reviewed: none
