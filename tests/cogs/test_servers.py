@@ -67,7 +67,7 @@ async def test_a_channel_is_cleared_by_choosing_none(admin: Person, guild: Guild
     panel = await panel.choose_channel("checkins", channel)
     panel = await panel.choose_channel("checkins")
     assert "Not used any more" in panel.text
-    assert "Check-ins: where members may share a check-in is no longer used" in texts_in(staff)[-1]
+    assert "There is no channel any more for “Check-ins" in texts_in(staff)[-1]
 
 
 async def test_choosing_the_same_again_tells_nobody(admin: Person, guild: Guild, channel: Channel) -> None:
