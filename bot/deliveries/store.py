@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
-from sqlalchemy.sql.expression import bindparam, delete, func, select, update
+from sqlalchemy.sql.expression import bindparam, delete, func, literal_column, select, update
 
 from bot.deliveries.model import LEASE, Delivery, Initiative, State
 from bot.ids import ChannelId, GuildId, MemberId
@@ -41,7 +41,8 @@ deliveries = Table(
     info=owned("member_id", row="id") | {"category": None},
 )
 
-_OPEN = (State.WAITING, State.SENDING)
+# Written out: as parameters SQLAlchemy would expand them anew for each claim.
+_OPEN = tuple(literal_column(f"'{state}'", String) for state in (State.WAITING, State.SENDING))
 _NAMES = "id kind key due_at member_id guild_id channel_id ref day state attempts first_tried_at message_id"
 _COLUMNS = [deliveries.c[name] for name in _NAMES.split()]
 _ADD = insert_once(deliveries, ["key"])
