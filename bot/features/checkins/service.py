@@ -128,6 +128,10 @@ class Checkins:
         if not store.remove(tx, member, day):
             raise Refusal("checkins-not-found")
 
+    def newest_day_in(self, tx: Transaction, member: MemberId) -> date | None:
+        """Return the local day of a member's last check-in, None for none; nothing else of it."""
+        return store.newest_day(tx, member)
+
     async def history(self, member: MemberId, guild: GuildId | None, days: int) -> History:
         """Return the check-ins of the last ``days`` local days, oldest first."""
         return await self._db.read(

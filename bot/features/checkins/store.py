@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, delete, select
+from sqlalchemy import Column, Table, bindparam, delete, func, select
 
 from bot.features.checkins.model import CHECKINS, CheckIn, Entry, Halt
 from bot.ids import MemberId
@@ -33,6 +33,7 @@ _SINCE = (
     .where(checkins.c.member_id == bindparam("member"), checkins.c.day >= bindparam("first"))
     .order_by(checkins.c.day)
 )
+_NEWEST = select(func.max(checkins.c.day).label("day")).where(checkins.c.member_id == bindparam("member"))
 
 
 def get(tx: Transaction, member: MemberId, day: date) -> CheckIn | None:
@@ -59,6 +60,12 @@ def remove(tx: Transaction, member: MemberId, day: date) -> bool:
 
 def since(tx: Transaction, member: MemberId, first: date) -> list[CheckIn]:
     return [_checkin(tx, member, row) for row in tx.all(_SINCE, member=member, first=first)]
+
+
+def newest_day(tx: Transaction, member: MemberId) -> date | None:
+    """Return the local day of the last check-in; nothing sealed is opened for it."""
+    row = tx.one(_NEWEST, member=member)
+    return None if row is None else row.day
 
 
 def _scores(checkin: CheckIn) -> Mapping[str, Any]:
