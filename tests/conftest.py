@@ -1,5 +1,7 @@
 """The house under test: the real bot on a real database file, in a simulated Discord."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,8 +55,23 @@ def library() -> Library:
     return library
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+    """A data folder of today's schema, made once: a copy of it is quicker than all migrations."""
+    folder = tmp_path_factory.mktemp("migrated")
+
+    async def make() -> None:
+        app = App(Config(operator=OPERATOR, data=folder), EnvClock(), library)
+        assert await app.open_storage()
+        await app.close()
+
+    asyncio.run(make())
+    return folder
+
+
 @pytest_asyncio.fixture
-async def app(tmp_path: Path, clock: EnvClock, library: Library) -> AsyncIterator[App]:
+async def app(tmp_path: Path, clock: EnvClock, library: Library, migrated: Path) -> AsyncIterator[App]:
+    shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
     app = App(Config(operator=OPERATOR, data=tmp_path), clock, library)
     assert await app.open_storage()
     yield app

@@ -73,6 +73,8 @@ async def announce(
 
 
 def _is_private(interaction: Interaction) -> bool:
-    """Tell whether the message a button was pressed on is read by this person alone."""
-    message = interaction.message
-    return message is not None and (message.flags.ephemeral or interaction.context.dm_channel)
+    """Tell whether the message a button was pressed on is seen by this person alone, and only for now.
+
+    A direct message is not: what replaced it would stay, out of reach of any erasure.
+    """
+    return interaction.message is not None and interaction.message.flags.ephemeral

@@ -30,6 +30,10 @@ from cogs.shares import views
 from cogs.shares.posts import Posts
 
 
+MAY_STAND = ("shares-already", "shares-unknown")
+"""Refusals after which a post stands, or may stand: with them comes the way back."""
+
+
 class SharesCog(commands.Cog):
     """Knows nothing of what is shared: features declare it (`bot.ui.declarations.Shareable`)."""
 
@@ -91,9 +95,15 @@ class SharesCog(commands.Cog):
         if mark_of(draft.text) != mark or channel is None:
             await self._preview(interaction, kind, ref, draft.chosen, changed=True)
             return
-        await self._post(interaction, shareable, ref, draft, channel)
-        panel = views.posted(say_of(interaction), channel, f"{kind}.{ref}")
-        await answer(interaction, panel, replace=True)
+        say, thing = say_of(interaction), f"{kind}.{ref}"
+        try:
+            await self._post(interaction, shareable, ref, draft, channel)
+        except Refusal as refusal:
+            if refusal.key not in MAY_STAND:
+                raise
+            await answer(interaction, views.may_stand(say, refusal.key, thing), replace=True)
+        else:
+            await answer(interaction, views.posted(say, channel, thing), replace=True)
 
     async def _chosen(self, interaction: Interaction, shareable: Shareable, ref: str, letters: str) -> Draft:
         whole = await shareable.draft(self._bot, interaction, ref, None)

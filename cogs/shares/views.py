@@ -65,6 +65,11 @@ def posted(say: Say, channel: int, thing: str) -> Panel:
     return Panel(say, say("shares-done", channel=f"<#{channel}>"), row(back))
 
 
+def may_stand(say: Say, why: str, thing: str) -> Panel:
+    """Say that a post stands already, or may stand, with the way to take it back."""
+    return Panel(say, say(why), row(button(say("shares-back"), "shares:back", thing)))
+
+
 def taken_back(say: Say, left: Sequence[str], *, deleted: bool) -> Panel:
     """Return what became of the posts; ``deleted`` says that what they showed is deleted too."""
     first = say("shares-deleted") if deleted else ""

@@ -100,7 +100,7 @@ async def test_a_migration_that_fails_leaves_the_old_data_and_says_how_to_go_bac
         await migrate(new, history.folder)
     copy = told.value.backup
     assert copy is not None
-    assert f"python -m bot restore {copy}" in str(told.value)
+    assert f"python -m bot restore --yes {copy}" in str(told.value)
     assert WORDS not in str(told.value)
     assert told.value.__context__ is None
     for path in (new.file, copy):

@@ -123,6 +123,6 @@ def _copy(place: Place, version: str) -> Path | None:
 
 def _failure(error: Exception, copy: Path | None) -> MigrationFailed:
     reason = str(error) if isinstance(error, MigrationFailed) else type(error).__name__
-    way_back = f"; its copy: {copy}; to go back to it: python -m bot restore {copy}" if copy else ""
+    way_back = f"; its copy: {copy}; to go back to it: python -m bot restore --yes {copy}" if copy else ""
     message = f"the migration failed ({reason}); the data is unchanged{way_back}"
     return MigrationFailed(message, copy).with_traceback(error.__traceback__)
