@@ -30,7 +30,7 @@ COMING = frozenset({State.WAITING, State.SENDING})
 async def make_prompt(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryAgain | None:
     """Return the post of a server's prompt, or why its channel cannot take it; the admins are told."""
     prompts, guild = bot.service(Prompts), _guild(bot, delivery)
-    if guild is None and not bot.is_ready():  # just started: Discord has not named its servers yet
+    if _not_told_yet(bot, guild):
         return TryAgain()
     say = say_in(bot, guild)
     prompt = await prompts.to_post(delivery, say.locale)
@@ -54,7 +54,7 @@ async def make_thread(bot: Handrail, delivery: Delivery) -> int | NotSent | TryA
         return TryAgain()
     if post is None or post.message is None or delivery.day is None:
         return None
-    if guild is None:
+    if guild is None or _not_told_yet(bot, guild):
         return TryAgain()
     channel = guild.get_channel(delivery.channel or 0)
     if not isinstance(channel, discord.TextChannel):
@@ -151,6 +151,14 @@ def _problem(guild: discord.Guild, plan: Plan) -> Reason | None:
 def say_in(bot: Handrail, guild: discord.Guild | None) -> Say:
     """Return ``say`` in a server's language."""
     return bot.texts.reader(DEFAULT_LOCALE if guild is None else guild.preferred_locale.value)
+
+
+def _not_told_yet(bot: Handrail, guild: discord.Guild | None) -> bool:
+    """Tell whether a channel may be missing only because Discord has not named it since the start.
+
+    A server that is known, but unavailable, is a stub without channels: after a restart, or in an outage.
+    """
+    return not bot.is_ready() or (guild is not None and guild.unavailable)
 
 
 def _guild(bot: Handrail, delivery: Delivery) -> discord.Guild | None:

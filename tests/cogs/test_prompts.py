@@ -233,6 +233,35 @@ async def delete(app: App, wall: Channel) -> None:
     await found.delete()
 
 
+async def test_while_discord_has_not_named_the_channels_nobody_is_told_that_one_is_gone(
+    app: App, env: Env, guild: Guild, admin: Person, channel: Channel, wall: Channel
+) -> None:
+    staff = guild.create_text_channel("staff")
+    await (await admin.slash(channel, "setup channels")).choose_channel("staff", staff)
+    await set_up(admin, channel, wall)
+    stub: Any = app.bot.get_guild(guild.id)
+    channels, stub._channels, stub.unavailable = stub._channels, {}, True  # as READY leaves a server
+    await travel(app, env, utc(1, 1, 9))
+    assert texts_in(wall) == []
+    stub._channels, stub.unavailable = channels, False
+    await live(app, env, utc(1, 1, 10), timedelta(minutes=5))
+    assert len(texts_in(wall)) == 1
+    assert not any("isn't there any more" in text for text in texts_in(staff))
+
+
+async def test_a_thread_waits_until_discord_has_named_its_channel(
+    app: App, env: Env, guild: Guild, admin: Person, channel: Channel, wall: Channel
+) -> None:
+    await set_up(admin, channel, wall, shape="thread")
+    await travel(app, env, utc(1, 1, 9))
+    stub: Any = app.bot.get_guild(guild.id)
+    channels, stub._channels, stub.unavailable = stub._channels, {}, True
+    await travel(app, env, env.now() + timedelta(minutes=1))
+    stub._channels, stub.unavailable = channels, False
+    await live(app, env, utc(1, 1, 10), timedelta(minutes=5))
+    assert len(wall.threads) == 1
+
+
 async def test_a_missing_permission_is_told_to_the_admins_by_name(
     app: App, env: Env, admin: Person, channel: Channel, wall: Channel
 ) -> None:

@@ -69,8 +69,8 @@ class Ride:
 
     @property
     def stuck(self) -> bool:
-        """Whether it is time for people: two rounds or more, and not lower than at first (C-3)."""
-        return self.rounds >= ROUNDS_BEFORE_PEOPLE and self.now >= self.start > 0
+        """Whether it is time for people: two rounds or more, a craving, and not lower than at first (C-3)."""
+        return self.rounds >= ROUNDS_BEFORE_PEOPLE and self.now >= max(self.start, 1)
 
 
 @dataclass(frozen=True, slots=True)

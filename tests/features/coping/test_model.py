@@ -89,7 +89,7 @@ def test_people_come_first_after_two_rounds_that_are_not_lower(start: int, later
     ride = Ride(start, start)
     for rating in later:
         ride = ride.rated(rating)
-    assert ride.stuck == (len(later) >= 2 and start > 0 and later[-1] >= start)
+    assert ride.stuck == (len(later) >= 2 and later[-1] > 0 and later[-1] >= start)
 
 
 @pytest.mark.parametrize("values", [(-1, 3, 0), (3, 11, 0), (3, 3, -1)])
