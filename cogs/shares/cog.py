@@ -29,7 +29,6 @@ from bot.ui.screened import Moment, Screened, screened
 from cogs.shares import views
 from cogs.shares.posts import Posts
 
-
 MAY_STAND = ("shares-already", "shares-unknown")
 """Refusals after which a post stands, or may stand: with them comes the way back."""
 
