@@ -21,5 +21,5 @@ SHARES = (Shareable(KIND, COUNTERS, USES, draft),)
 async def setup(bot: Handrail) -> None:
     counters, servers = bot.service(Counters), bot.service(Servers)
     await bot.add_cog(CountersCog(bot, counters, servers, bot.service(HelpNow)))
-    await bot.add_cog(ChangingCog(bot, counters, servers, bot.service(Shares)))
+    await bot.add_cog(ChangingCog(bot, counters, servers, bot.service(Shares), bot.service(HelpNow)))
     await bot.add_cog(SlipsCog(bot, counters, servers, bot.service(HelpNow)))

@@ -1,11 +1,14 @@
 """Changing a counter: words, goal and date, a pause, what a day saves, removing it."""
 
+from collections.abc import Sequence
+
 from discord.ext import commands
 
 from bot.client import Handrail
 from bot.features.counters.model import CounterId, Goal, read_savings
 from bot.features.counters.results import One, Wanted
 from bot.features.counters.service import Counters
+from bot.features.help_now.service import HelpNow
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.ui import (
@@ -45,9 +48,11 @@ AMOUNT_LENGTH = 12
 class ChangingCog(commands.Cog):
     """Every change is answered with the counter as it stands then."""
 
-    def __init__(self, bot: Handrail, counters: Counters, servers: Servers, shares: Shares) -> None:
+    def __init__(
+        self, bot: Handrail, counters: Counters, servers: Servers, shares: Shares, help_now: HelpNow
+    ) -> None:
         self._bot, self._counters = bot, counters
-        self._servers, self._shares = servers, shares
+        self._servers, self._shares, self._help = servers, shares, help_now
 
     @on("counters:edit")
     async def edit(self, interaction: Interaction, press: Press) -> None:
@@ -84,7 +89,8 @@ class ChangingCog(commands.Cog):
         )
         heard = screened(interaction, wanted.label)
         done = say("counters-date-updated") if moved else say("counters-saved")
-        await self._show(interaction, one, *heard.first, done, heard.below)
+        notice = self._notice(interaction) if moved and one.told.notice_due else ()
+        await self._show(interaction, one, *heard.first, done, heard.below, *notice)
 
     @on("counters:savings")
     async def savings(self, interaction: Interaction, press: Press) -> None:
@@ -154,6 +160,12 @@ class ChangingCog(commands.Cog):
         which: CounterId = counter_in(press.arg)
         past = await self._counters.past(member_of(interaction), guild_of(interaction), which, to_write=True)
         return past.one
+
+    def _notice(self, interaction: Interaction) -> Sequence[Block]:
+        say = say_of(interaction)
+        country = self._help.country_for(member_of(interaction), guild_of(interaction))
+        notice = self._help.withdrawal_notice(country, say.locale)
+        return views.words_of(say, notice), row(views.medical(say))
 
     async def _show(self, interaction: Interaction, one: One, *done: Block) -> None:
         panel = views.one_panel(

@@ -36,7 +36,7 @@ from bot.ui import select as choice
 from bot.ui.panel import Style
 from bot.ui.screened import Screened
 from bot.ui.times import day_text
-from cogs.counters.views import OPEN, WHEN_LENGTH, uncounted
+from cogs.counters.views import OPEN, WHEN_LENGTH, medical, uncounted, words_of
 from cogs.counters.words import all_days, count_words, label_of
 
 NOTE_LENGTH = 4000
@@ -59,6 +59,8 @@ class Care:
     company: Text
     steps: Sequence[NextStep]
     heard: Screened
+    notice: Sequence[Text] = ()
+    """What stands with a count that begins within seven days (S-2)."""
 
 
 def first_panel(say: Say, one: One) -> Panel:
@@ -113,9 +115,11 @@ def after_panel(say: Say, one: One, kind: SlipKind, slip: RequestId, care: Care)
         *care.heard.first,
         _what_stands(say, one, kind),
         tolerance(say, care.company),
+        words_of(say, care.notice),
         care.heard.below,
         say("counters-slip-next"),
         *rows(
+            *([medical(say)] if care.notice else []),
             *_offers(say, care.steps),
             button(say("counters-look-back"), "counters:look-back", which),
             button(say("counters-undo"), "counters:undo", which),

@@ -62,7 +62,8 @@ class SlipsCog(commands.Cog):
         one = await self._counters.slip(
             member_of(interaction), guild_of(interaction), counter, request, typed
         )
-        care = self._care(interaction, typed.note)
+        due = kind is SlipKind.NEW_COUNT and one.told.notice_due
+        care = self._care(interaction, typed.note, with_notice=due)
         await answer(interaction, slip_views.after_panel(say, one, kind, request, care), replace=True)
 
     @on("counters:slip-unwritten")
@@ -116,7 +117,7 @@ class SlipsCog(commands.Cog):
             member_of(interaction), guild_of(interaction), counter, to_write=to_write
         )
 
-    def _care(self, interaction: Interaction, note: str = "") -> Care:
+    def _care(self, interaction: Interaction, note: str = "", *, with_notice: bool = False) -> Care:
         say, country = (
             say_of(interaction),
             self._help.country_for(member_of(interaction), guild_of(interaction)),
@@ -125,7 +126,8 @@ class SlipsCog(commands.Cog):
         heard = screened(interaction, note)
         if say("screening-after-use") in heard.first:
             heard = Screened()  # that something was taken is known: this whole answer is about it
-        return Care(self._help.never_alone(country, say.locale), steps, heard)
+        notice = self._help.withdrawal_notice(country, say.locale) if with_notice else ()
+        return Care(self._help.never_alone(country, say.locale), steps, heard, notice)
 
 
 def _counter_and_kind(arg: str) -> tuple[CounterId, SlipKind]:

@@ -147,7 +147,7 @@ def notice_panel(say: Say, told: Told, notice: Sequence[Text], *before: Block) -
     which, day = told.counter.id, day_text(say, told.standing.began_on)
     buttons = (
         button(say("counters-notice-start"), "counters:begin", which, style=Style.primary),
-        button(say("counters-notice-medical"), "help_now:open", "withdrawal"),
+        medical(say),
         button(say("help-now-next-talk"), "help_now:open", "talk"),
         button(say("counters-notice-cancel"), "counters:discard", which),
     )
@@ -156,6 +156,15 @@ def notice_panel(say: Say, told: Told, notice: Sequence[Text], *before: Block) -
         *before,
         f"### {label_of(told.counter)}",
         say("counters-notice", day=day),
-        "\n\n".join(say(block.key, **block.args) for block in notice),
+        words_of(say, notice),
         *rows(*buttons),
     )
+
+
+def words_of(say: Say, notice: Sequence[Text]) -> str:
+    return "\n\n".join(say(block.key, **block.args) for block in notice)
+
+
+def medical(say: Say) -> ui.Button[Any]:
+    """Return the button that opens the withdrawal card, to stand with the withdrawal notice (S-2)."""
+    return button(say("counters-notice-medical"), "help_now:open", "withdrawal")

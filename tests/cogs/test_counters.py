@@ -302,6 +302,25 @@ async def test_a_new_count_keeps_all_the_days_that_were(app: App, alice: Person,
     assert len((await kept(app, alice))[0].counter.runs) == 2
 
 
+@pytest.mark.parametrize("began", ["", "28 December 2025", "in 2 days"])
+async def test_the_withdrawal_notice_stands_with_a_new_count_of_the_last_seven_days(
+    alice: Person, channel: Channel, began: str
+) -> None:
+    done = await slipped(await start(alice, channel), when="27 December 2025", start=began)
+    assert "Saved." in done.text  # counted already: the notice is no gate here
+    assert "Please talk to a medical person first" in done.text
+    assert "Withdrawal" in (await done.press("Find medical help")).text
+
+
+async def test_no_notice_stands_with_a_kept_count_or_a_new_one_of_longer_ago(
+    alice: Person, channel: Channel
+) -> None:
+    kept_on = await slipped(await start(alice, channel), "Keep my count")
+    assert "Please talk to a medical person first" not in kept_on.text
+    anew = await slipped(await alice.slash(channel, "counter show"), when="20 December 2025")
+    assert "Please talk to a medical person first" not in anew.text
+
+
 async def test_a_slip_can_be_noted_and_the_count_goes_on(alice: Person, channel: Channel) -> None:
     done = await slipped(await start(alice, channel), "Keep my count", note="a hard evening")
     assert "Your count goes on: 1 month, 10 days (40 days)." in done.text
@@ -472,6 +491,18 @@ async def test_a_date_is_corrected_in_plain_words(alice: Person, channel: Channe
     assert "### mornings" in done.text
     assert "Taking a break" in done.text
     assert "20 days" in done.text
+
+
+async def test_a_date_moved_to_the_last_seven_days_comes_with_the_withdrawal_notice(
+    alice: Person, channel: Channel
+) -> None:
+    form = await (await start(alice, channel)).press("Edit")
+    done = await form.fill(label="mornings", goal="break", began="yesterday")
+    assert "Date updated." in done.text
+    assert "Please talk to a medical person first" in done.text
+    assert "Withdrawal" in (await done.press("Find medical help")).text
+    renamed = await (await done.press("Edit")).fill(label="days", goal="break")
+    assert "Please talk to a medical person first" not in renamed.text
 
 
 async def test_an_edit_without_a_date_leaves_the_date(alice: Person, channel: Channel) -> None:

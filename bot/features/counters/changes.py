@@ -170,6 +170,11 @@ def _rejoined(runs: tuple[Run, ...], taken_back: Slip) -> tuple[Run, ...]:
     return (*runs[:place], paused)
 
 
+def present_start(counter: Counter) -> datetime:
+    """Return when the present count began, or will; a pause does not end a count."""
+    return counter.runs[_present(counter.runs)].started
+
+
 def _present(runs: tuple[Run, ...]) -> int:
     """Return the place of the run with which the present count began."""
     return max((k + 1 for k, run in enumerate(runs[:-1]) if run.slip is not None), default=0)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.features.counters.changes import UNDO
+from bot.features.counters.changes import UNDO, present_start
 from bot.features.counters.kept import Kept, SlipNote
-from bot.features.counters.model import Counter, Goal, Slip, SlipKind
+from bot.features.counters.model import Counter, Goal, Slip, SlipKind, withdrawal_notice_due
 from bot.features.counters.standing import Standing, standing
 from bot.features.members.model import Member
 from bot.ids import RequestId
@@ -24,6 +24,11 @@ class Told:
     @property
     def begun(self) -> bool:
         return not self.draft and self.standing.begins_in is None
+
+    @property
+    def notice_due(self) -> bool:
+        """Whether the present count begins so lately, or ahead, that the withdrawal notice goes with it."""
+        return withdrawal_notice_due(present_start(self.counter), self.now)
 
     @property
     def undoable(self) -> Slip | None:
