@@ -4,6 +4,7 @@ from bot.client import Handrail
 from bot.features.counters.kept import COUNTERS
 from bot.features.milestones.service import LOOK, Milestones
 from bot.features.servers.service import Servers
+from bot.features.shares.service import Shares
 from bot.pictures import Pictures
 from bot.ui import Deliverable, HomeEntry, SetupChannel, Shareable
 from cogs.milestones.cog import MilestonesCog
@@ -17,5 +18,5 @@ DELIVERIES = (Deliverable(LOOK, make_message),)
 
 
 async def setup(bot: Handrail) -> None:
-    milestones, servers = bot.service(Milestones), bot.service(Servers)
-    await bot.add_cog(MilestonesCog(milestones, servers, bot.service(Pictures)))
+    milestones, servers, shares = bot.service(Milestones), bot.service(Servers), bot.service(Shares)
+    await bot.add_cog(MilestonesCog(milestones, servers, shares, bot.service(Pictures)))

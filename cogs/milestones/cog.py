@@ -10,12 +10,13 @@ from bot.features.milestones.model import Chosen, own_days
 from bot.features.milestones.picture import svg
 from bot.features.milestones.service import Board, Milestones, Shown
 from bot.features.servers.service import Servers
+from bot.features.shares.service import Shares
 from bot.pictures import Pictures
 from bot.texts import Say
 from bot.ui import Interaction, Picture, Press, answer, ask, guild_of, member_of, on, say_of, working
 from bot.worker import WorkerFailed
 from cogs.milestones import views
-from cogs.milestones.sharing import can_share, card_in
+from cogs.milestones.sharing import KIND, can_share, card_in
 from cogs.milestones.words import mark_words
 
 log = logging.getLogger(__name__)
@@ -24,8 +25,9 @@ log = logging.getLogger(__name__)
 class MilestonesCog(commands.Cog):
     """Private everywhere; a post is made by sharing alone."""
 
-    def __init__(self, milestones: Milestones, servers: Servers, pictures: Pictures) -> None:
-        self._milestones, self._servers, self._pictures = milestones, servers, pictures
+    def __init__(self, milestones: Milestones, servers: Servers, shares: Shares, pictures: Pictures) -> None:
+        self._milestones, self._servers, self._shares = milestones, servers, shares
+        self._pictures = pictures
 
     @app_commands.command(name="milestones")
     async def milestones(self, interaction: Interaction) -> None:
@@ -59,10 +61,11 @@ class MilestonesCog(commands.Cog):
     async def _card(self, interaction: Interaction, shown: Shown, *, replace: bool) -> None:
         say = say_of(interaction)
         offered = shown.member.settings.profile.visibility is Visibility.ASK
-        shares = offered and can_share(self._servers, interaction)
+        can = offered and can_share(self._servers, interaction)
         elsewhere = offered and guild_of(interaction) is None
+        posts = await self._shares.of_thing(member_of(interaction), KIND, str(shown.card.id))
         drawn = await self._drawn(say, shown)
-        panel = views.card_panel(say, shown, drawn, can_share=shares, elsewhere=elsewhere)
+        panel = views.card_panel(say, shown, drawn, posts, can_share=can, elsewhere=elsewhere)
         await answer(interaction, panel, replace=replace)
 
     async def _drawn(self, say: Say, shown: Shown) -> Picture | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.features.milestones.model import LONGEST_OWN, MOST_OWN
 from bot.features.milestones.service import Board, Shown
+from bot.features.shares.model import Share
 from bot.texts import Say
 from bot.ui import CheckList, Form, Line, Panel, Picture, button, plain, row, rows
 from bot.ui.panel import Style
@@ -39,20 +40,35 @@ def board_panel(say: Say, board: Board, names: list[str], *before: str) -> Panel
     )
 
 
-def card_panel(say: Say, shown: Shown, drawn: Picture | None, *, can_share: bool, elsewhere: bool) -> Panel:
-    """Return the private card (M1); ``elsewhere`` says that it can be shared on a server, not here."""
+def card_panel(
+    say: Say,
+    shown: Shown,
+    drawn: Picture | None,
+    posts: Sequence[Share],
+    *,
+    can_share: bool,
+    elsewhere: bool,
+) -> Panel:
+    """Return the private card (M1).
+
+    Args:
+        posts: Where it is posted, or may be: each can be taken back, and none is made beside it.
+        elsewhere: It can be shared on a server, not here.
+    """
     card = shown.card
     words = {"milestone": mark_words(say, card.mark), "label": plain(shown.counter.label)}
     past = "" if card.day == shown.today else day_text(say, card.day)
-    share = button(say("milestones-share"), "shares:open", f"milestones.{card.id}")
+    stands = any(post.message is not None for post in posts)
+    thing = f"milestones.{card.id}"
     return Panel(
         say,
         *([drawn] if drawn else []),
         say("milestones-card-past", day=past, **words) if past else say("milestones-card", **words),
-        say("milestones-card-server") if elsewhere else "",
+        say("milestones-card-server") if elsewhere and not stands else "",
         row(
             button(say("milestones-keep"), "milestones:keep", card.id, style=Style.primary),
-            *([share] if can_share else []),
+            *([button(say("milestones-share"), "shares:open", thing)] if can_share and not stands else []),
+            *([button(say("shares-back"), "shares:back", thing)] if posts else []),
             button(say("milestones-back"), "milestones:board"),
         ),
     )

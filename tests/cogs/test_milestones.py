@@ -347,6 +347,22 @@ async def test_keeping_it_private_leads_back_to_the_card(
     assert texts_in(wall) == []
 
 
+async def test_a_shared_card_leads_to_its_post_and_can_be_taken_back(
+    app: App, env: Env, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    await start(alice, channel, began=THIRTY_ON_THE_FIFTH)
+    await travel(app, env, utc(1, 5, 10))
+    card = await (await alice.slash(channel, "milestones")).press("30 days")
+    assert "Take it back" not in card.labels
+    await (await card.press("Share")).press("Post it there")
+    again = await (await alice.slash(channel, "milestones")).press("30 days")
+    assert "Share…" not in again.labels
+    assert "The post is gone" in (await again.press("Take it back")).text
+    assert texts_in(wall) == []
+    once_more = await (await alice.slash(channel, "milestones")).press("30 days")
+    assert "Share…" in once_more.labels
+
+
 async def test_a_card_is_its_members_alone(
     app: App, env: Env, alice: Person, bob: Person, channel: Channel
 ) -> None:
