@@ -1,12 +1,13 @@
 """Screens one submitted text against the rules of every language: in memory, nothing kept."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.features.screening.model import Card, Screening, Tier
 from bot.features.screening.normalise import PAUSE, STOP, words
 from bot.features.screening.patterns import Pattern, Row
-from bot.features.screening.rules import Cue, Family, Language, Rules
+from bot.features.screening.ruleset import Cue, Family, Language, Rules
 from bot.features.screening.vocabulary import Vocabulary
 
 OTHERS = "others"
@@ -17,6 +18,10 @@ ADDED = "server/added"
 
 _URGENCY = (Card.OVERDOSE, Card.CRISIS, Card.HELPER, Card.WITHDRAWAL, Card.RELAPSE, None)
 _LIFE = frozenset((Card.OVERDOSE, Card.CRISIS, Card.HELPER))
+
+
+_ByConcept = Mapping[int, Sequence[tuple[str, int, Pattern]]]
+"""Under a concept: family, place in its file, pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Screener:
             for family in language.families:
                 by_card[family.card].append((language, family))
         self._ranked = [by_card[card] for card in _URGENCY]
-        self._languages = rules.languages
+        self._patterns = _by_rarest([family for language in rules.languages for family in language.families])
 
     def screen(self, text: str, added: Iterable[str] = ()) -> Screening:
         """Return what ``text`` asks for.
@@ -57,9 +62,9 @@ class Screener:
         return Screening(Tier.ACUTE, Card.CRISIS, ADDED, screening.steps)
 
     def _by_rules(self, text: str) -> Screening:
-        reading = _Reading(self._vocabulary, self._languages, text)
+        reading = _Reading(self._vocabulary, self._patterns, text)
         denied = False
-        for rank in self._ranked:
+        for rank in self._ranked if reading.possible else ():
             found = list(self._hits(reading, rank))
             if found:
                 best = min(found, key=lambda hit: _URGENCY.index(hit.card))
@@ -77,6 +82,20 @@ class Screener:
                     return
 
 
+def _by_rarest(families: Sequence[Family]) -> _ByConcept:
+    """Return every pattern under the one concept of it that the fewest patterns need.
+
+    A text has few of a thousand patterns' concepts: only what stands under those is looked at.
+    """
+    uses = Counter(concept for family in families for each in family.patterns for concept in each.needs)
+    found: dict[int, list[tuple[str, int, Pattern]]] = {}
+    for family in families:
+        for number, pattern in enumerate(family.patterns):
+            rarest = min(pattern.needs, key=lambda concept: (uses[concept], concept))
+            found.setdefault(rarest, []).append((family.name, number, pattern))
+    return found
+
+
 def _result(found: _Found, steps: int) -> Screening:
     return Screening(Tier.ACUTE if found.card else Tier.SOFT, found.card, found.family, steps)
 
@@ -84,16 +103,27 @@ def _result(found: _Found, steps: int) -> Screening:
 class _Reading:
     """One text on its way through the rules."""
 
-    def __init__(self, vocabulary: Vocabulary, languages: Iterable[Language], text: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, patterns: _ByConcept, text: str) -> None:
         tokens = [STOP, *words(text), STOP]
         meant = {word: vocabulary.repaired(word) for word in set(tokens)}
         self._words = [meant[word] for word in tokens]
         located = vocabulary.located(self._words)
         self._starts, self._present = located.starts, located.starts.keys()
         self._looked_up = len(text) + located.steps
-        self._rows = {language.code: self._row(language) for language in languages}
+        self._walls = _bits(n for n, word in enumerate(self._words) if word == STOP)
+        self._rows: dict[str, Row] = {}
         self._zones: dict[tuple[str, str], int] = {}
+        self.possible = self._possible(patterns)
         self.denied = False
+
+    def _possible(self, patterns: _ByConcept) -> Mapping[str, Sequence[Pattern]]:
+        """Return the patterns of each family whose concepts all stand in the text, in the file's order."""
+        under = (patterns[concept] for concept in self._present if concept in patterns)
+        found = [each for some in under for each in some if each[2].needs <= self._present]
+        possible: dict[str, list[Pattern]] = {}
+        for family, _, pattern in sorted(found, key=lambda each: each[:2]):
+            possible.setdefault(family, []).append(pattern)
+        return possible
 
     @property
     def steps(self) -> int:
@@ -101,9 +131,12 @@ class _Reading:
 
     def verdict(self, language: Language, family: Family) -> _Found | None:
         """Return what ``family`` finds in the text; a match that is denied, past or quoted is only noted."""
-        row = self._rows[language.code]
-        for pattern in family.patterns:
-            if pattern.needs <= self._present and row.holds(pattern, row.everything):
+        patterns = self.possible.get(family.name)
+        if not patterns:
+            return None
+        row = self._row(language)
+        for pattern in patterns:
+            if row.holds(pattern, row.everything):
                 counted = row.everything & ~self._cancelled(language, family.cancelled_by)
                 if row.holds(pattern, counted):
                     return _Found(self._card(language, family, pattern, counted), family.name)
@@ -115,13 +148,18 @@ class _Reading:
         if family.card is not Card.CRISIS:
             return family.card
         own = counted & ~self._zone(language, OTHERS)
-        return Card.CRISIS if self._rows[language.code].holds(pattern, own) else Card.HELPER
+        return Card.CRISIS if self._row(language).holds(pattern, own) else Card.HELPER
 
     def _row(self, language: Language) -> Row:
+        row = self._rows.get(language.code)
+        if row is None:
+            row = self._rows[language.code] = self._made_row(language)
+        return row
+
+    def _made_row(self, language: Language) -> Row:
         size = len(self._words)
-        walls = _bits(n for n, word in enumerate(self._words) if word == STOP)
         row = Row(size, self._starts, 0)
-        row.passable = row.everything & ~walls & ~row.spans(language.clause_words)
+        row.passable = row.everything & ~self._walls & ~row.spans(language.clause_words)
         aside = 0
         for pattern in language.set_aside:
             if pattern.needs <= self._present:
@@ -138,7 +176,7 @@ class _Reading:
         key = language.code, name
         if key not in self._zones:
             cue = language.cues.get(name)
-            self._zones[key] = self._reached(self._rows[language.code], cue) if cue else 0
+            self._zones[key] = self._reached(self._row(language), cue) if cue else 0
         return self._zones[key]
 
     def _reached(self, row: Row, cue: Cue) -> int:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.features.screening.model import Card, Throttle, Tier
-from bot.features.screening.rules import load_rules
 from bot.features.screening.screener import Screener
 from bot.ids import MemberId
 from bot.worker import Worker
@@ -38,6 +37,8 @@ class Rulebook:
 
 def read_screener(folder: Path) -> Screener:
     """Read the rules; raises ValueError or OSError when a file is broken or missing."""
+    from bot.features.screening.rules import load_rules  # with it what checks files, which only reading needs
+
     return Screener(load_rules(folder))
 
 

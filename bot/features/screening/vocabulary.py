@@ -1,8 +1,10 @@
 """The word index: which listed words and phrases begin at each word of a text, misspelt or not."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from bot.features.screening.shelf import Phrase, Shelf
 
 MIN_STEM = 3
 """Shortest ``stem*``, in letters: shorter ones would match half a dictionary."""
@@ -32,14 +34,6 @@ LEET = (str.maketrans("013457@$", "oieastas"), str.maketrans("013457@$", "oleast
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """One listed word or phrase; a word that ends in ``*`` matches every word that begins so."""
-
-    words: tuple[str, ...]
-    concepts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Located:
     """Where the listed concepts begin in a text.
 
@@ -50,36 +44,6 @@ class Located:
 
     starts: Mapping[int, Mapping[int, int]]
     steps: int
-
-
-class _Head:
-    """The phrases that begin with one word, by their second word.
-
-    Attributes:
-        alone: Phrases of this word only.
-        longer: Phrases by their second word.
-        stems: Phrases whose second word is a stem.
-    """
-
-    def __init__(self) -> None:
-        self.alone: list[Phrase] = []
-        self.longer: dict[str, list[Phrase]] = {}
-        self.stems: list[Phrase] = []
-
-    def add(self, phrase: Phrase) -> None:
-        if len(phrase.words) == 1:
-            self.alone.append(phrase)
-        elif phrase.words[1].endswith("*"):
-            self.stems.append(phrase)
-        else:
-            self.longer.setdefault(phrase.words[1], []).append(phrase)
-
-    def before(self, following: Iterable[str]) -> list[Phrase]:
-        """Return the phrases that may stand where one of ``following`` is the next word."""
-        found = self.alone + self.stems
-        for word in following:
-            found += self.longer.get(word, ())
-        return found
 
 
 class Vocabulary:
@@ -100,28 +64,24 @@ class Vocabulary:
         short_forms: Mapping[str, str],
     ) -> None:
         self._short_forms = dict(short_forms)
-        self._exact: dict[str, _Head] = {}
-        self._stems: dict[str, _Head] = {}
-        self._words: set[str] = set()
-        self._word_stems: set[str] = set()
-        self._never = frozenset(never)
+        exact: dict[str, list[Phrase]] = {}
+        stems: dict[str, list[Phrase]] = {}
         for spelling, concepts in phrases.items():
-            self._add(Phrase(spelling, tuple(sorted(concepts))))
+            shelf = stems if spelling[0].endswith("*") else exact
+            shelf.setdefault(spelling[0].rstrip("*"), []).append(Phrase(spelling, tuple(sorted(concepts))))
+        self._exact, self._stems = Shelf(exact), Shelf(stems)
+        spelt = {word for spelling in phrases for word in spelling}
+        self._words = frozenset(word for word in spelt if not word.endswith("*"))
+        self._word_stems = frozenset(word.rstrip("*") for word in spelt if word.endswith("*"))
+        self._never = frozenset(never)
         self._repairable: dict[str, list[str]] = {}
         for word in dict.fromkeys(repairable):
             self._repairable.setdefault(word[0], []).append(word)
 
-    def _add(self, phrase: Phrase) -> None:
-        first = phrase.words[0]
-        index = self._stems if first.endswith("*") else self._exact
-        index.setdefault(first.rstrip("*"), _Head()).add(phrase)
-        for word in phrase.words:
-            (self._word_stems if word.endswith("*") else self._words).add(word.rstrip("*"))
-
     @property
     def listed(self) -> frozenset[str]:
         """Every word that stands in a list or pattern, stems without their ``*``."""
-        return frozenset(self._words | self._word_stems)
+        return self._words | self._word_stems
 
     def located(self, words: Sequence[str]) -> Located:
         """Return where every listed concept begins in ``words``: one row of bits for each distinct word."""
@@ -130,21 +90,19 @@ class Vocabulary:
         starts: dict[int, dict[int, int]] = {}
         steps = len(words)
         for word, bits in places.items():
-            for head in self._heads(word):
-                for phrase in head.before(following.get(word, ())):
-                    steps += cost
-                    begins = _begins(phrase.words, bits, places)
-                    if begins:
-                        _mark(starts, phrase, begins)
+            for phrase in self._beginning(word, following.get(word, ())):
+                steps += cost
+                begins = _begins(phrase.words, bits, places)
+                if begins:
+                    _mark(starts, phrase, begins)
         return Located(starts, steps)
 
-    def _heads(self, word: str) -> list[_Head]:
-        found = [self._exact[word]] if word in self._exact else []
+    def _beginning(self, word: str, following: Iterable[str]) -> Iterator[Phrase]:
+        if word in self._exact:
+            yield from self._exact.before(word, following)
         for length in range(MIN_STEM, min(len(word), MAX_STEM) + 1):
-            stem = self._stems.get(word[:length])
-            if stem:
-                found.append(stem)
-        return found
+            if word[:length] in self._stems:
+                yield from self._stems.before(word[:length], following)
 
     def knows(self, word: str) -> bool:
         """Return whether ``word`` is listed, alone or inside a phrase."""

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.cli_screen import RULES
-from bot.features.screening.rules import Rules, load_rules
+from bot.features.screening.rules import load_rules
+from bot.features.screening.ruleset import Rules
 from bot.features.screening.screener import Screener
 
 

@@ -9,7 +9,8 @@ import yaml
 from bot.cli_screen import RULES
 from bot.features.screening.model import Card
 from bot.features.screening.patterns import MOST_WORDS, WIDE
-from bot.features.screening.rules import Rules, load_rules
+from bot.features.screening.rules import load_rules
+from bot.features.screening.ruleset import Rules
 from bot.features.screening.screener import Screener
 
 FOLDER = Path(__file__).resolve().parents[3] / "bot" / "features" / "screening"
