@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.features.screening.model import Card, Tier
-from bot.features.screening.rules import Rules
+from bot.features.screening.ruleset import Rules
 from bot.features.screening.screener import Screener
 
 LONGEST = 4_000
