@@ -1,14 +1,16 @@
 """Reads the settings: the environment wins over the file, the file over the defaults."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from pydantic import SecretStr, ValidationError
-
-from bot.config import ENV_PREFIX, Config, Place, Setting, settings
-from bot.config_report import OUTSIDE_THE_FILE, ConfigError, Problem, Sources, describe, variable_of
+from bot.config import ENV_PREFIX, READ, SECTION, Config, Place, Setting, declared, required, settings
+from bot.config_report import OUTSIDE_THE_FILE, ConfigError, Problem, Sources, did_you_mean, variable_of
+from bot.config_values import Secret
 from bot.yaml_lines import Document, read_yaml
+
+T = TypeVar("T")
 
 TOKEN = "DISCORD_TOKEN"
 TOKEN_FILE = "DISCORD_TOKEN_FILE"
@@ -40,20 +42,44 @@ def load(file: Path | None, env: Mapping[str, str], *, to_run: bool) -> Config:
     merged = _merged(document, chosen, env)
     if to_run and not merged.get("operator"):
         problems.append(sources.problem(("operator",), _OPERATOR_ADVICE + variable_of(("operator",))))
-    config = _validated({**merged, "token": token}, sources, tokens, problems)
-    if problems or config is None:
+    read = _Reader(sources, tokens, problems).section(Config, merged, ())
+    if problems or read is None:
         raise ConfigError(problems)
-    return config
+    return replace(read, token=token)
 
 
-def _validated(
-    values: dict[str, Any], sources: Sources, skip: set[Place], problems: list[Problem]
-) -> Config | None:
-    try:
-        return Config.model_validate(values)
-    except ValidationError as error:
-        problems += describe(error, sources, skip)
-        return None
+class _Reader:
+    """Makes sections of plain values and collects what is wrong, but nothing at the places in ``skip``."""
+
+    def __init__(self, sources: Sources, skip: set[Place], problems: list[Problem]) -> None:
+        self._sources, self._skip, self._problems = sources, skip, problems
+
+    def section(self, kind: type[T], given: Any, place: Place) -> T | None:
+        """Return a section, or None when something in it is wrong."""
+        if not isinstance(given, dict):
+            self._wrong(place, "must be a group of settings, indented below it")
+            return None
+        values, known, before = cast("dict[str, Any]", given), declared(kind), len(self._problems)
+        for name in values.keys() - known.keys():
+            self._wrong((*place, name), "unknown setting" + did_you_mean((*place, name)))
+        # A setting left empty keeps its default.
+        set_here = {name: values[name] for name in known if values.get(name) is not None}
+        found = {name: self._value(known[name], value, (*place, name)) for name, value in set_here.items()}
+        for name in required(kind) - found.keys():
+            self._wrong((*place, name), f"missing; here or in {variable_of((*place, name))}")
+        return kind(**found) if len(self._problems) == before else None
+
+    def _value(self, how: Mapping[str, Any], given: Any, place: Place) -> Any:
+        if SECTION in how:
+            return self.section(how[SECTION], given, place)
+        try:
+            return how[READ](given)
+        except ValueError as wrong:
+            self._wrong(place, str(wrong))
+
+    def _wrong(self, place: Place, what: str) -> None:
+        if place not in self._skip:
+            self._problems.append(self._sources.problem(place, what))
 
 
 def _document(file: Path | None) -> Document:
@@ -92,7 +118,7 @@ def _mistyped(env: Mapping[str, str]) -> list[Problem]:
     return found
 
 
-def _token(env: Mapping[str, str], problems: list[Problem], *, needed: bool) -> SecretStr | None:
+def _token(env: Mapping[str, str], problems: list[Problem], *, needed: bool) -> Secret | None:
     def wrong(where: str, what: str) -> None:
         problems.append(Problem(OUTSIDE_THE_FILE, where, what))
 
@@ -113,4 +139,4 @@ def _token(env: Mapping[str, str], problems: list[Problem], *, needed: bool) -> 
         wrong(TOKEN_FILE if file else TOKEN, "holds more than a token: one word, without 'Bot' before it")
     if needed and not token:
         wrong(TOKEN, f"missing; set it, or {TOKEN_FILE} to a file that holds the token")
-    return SecretStr(token) if token else None
+    return Secret(token) if token else None

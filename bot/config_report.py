@@ -2,23 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from pydantic import ValidationError
-
-from bot.config import Place, section_at, settings
+from bot.config import Place, declared, section_at, settings
 from bot.yaml_lines import readable
 
 OUTSIDE_THE_FILE = 10**9
 """Sorts what has no line behind what has one."""
-
-_PLAIN = {
-    "string_type": "must be text",
-    "string_too_short": "must not be empty",
-    "string_pattern_mismatch": "is not in the form asked for; config.example.yaml shows one",
-    "model_type": "must be a group of settings, indented below it",
-    "path_type": "must be a path",
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,32 +48,12 @@ class Sources:
         return Problem(OUTSIDE_THE_FILE, readable(place), what)
 
 
-def describe(error: ValidationError, sources: Sources, skip: set[Place]) -> list[Problem]:
-    """Return a problem for each of pydantic's errors, but those at the places in ``skip``."""
-    found: list[Problem] = []
-    for each in error.errors(include_url=False, include_input=False):
-        place = tuple(str(part) for part in each["loc"])
-        if each["type"] != "default_factory_not_called" and place not in skip:
-            found.append(sources.problem(place, _what(each["type"], each["msg"], each.get("ctx", {}), place)))
-    return found
-
-
-def _what(kind: str, message: str, context: Mapping[str, Any], place: Place) -> str:
-    if kind == "extra_forbidden":
-        return "unknown setting" + did_you_mean(place)
-    if kind == "missing":
-        return f"missing; here or in {variable_of(place)}"
-    if kind == "literal_error":
-        return f"must be one of {context['expected']}"
-    return _PLAIN.get(kind) or message.removeprefix("Value error, ")
-
-
 def did_you_mean(place: Place) -> str:
     """Return ``, did you mean 'operator'?`` for a name close to one in its section or at home in another."""
     import difflib
 
     section = section_at(place[:-1])
-    siblings = set(section.model_fields) - {"token"} if section else set[str]()
+    siblings = set(declared(section)) if section else set[str]()
     elsewhere = [setting.name for setting in settings() if setting.place[-1] == place[-1]]
     near = difflib.get_close_matches(place[-1], siblings, n=1) or elsewhere
     return f", did you mean '{near[0]}'?" if near else ""

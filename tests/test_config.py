@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.config import Config, Setting, settings
 from bot.config_read import load
 from bot.config_report import ConfigError
+from bot.config_values import Secret
 from bot.yaml_lines import read_yaml
 
 Write = Callable[[str | bytes], Path]
@@ -49,7 +50,7 @@ def test_it_runs_with_no_file_at_all() -> None:
     config = load(None, READY, to_run=True)
     assert config.operator is not None
     assert config.operator.name == "Harbor"
-    assert config.token == SecretStr(SECRET)
+    assert config.token == Secret(SECRET)
 
 
 def test_the_demo_needs_no_setting() -> None:
@@ -58,7 +59,7 @@ def test_the_demo_needs_no_setting() -> None:
 
 def test_database_and_key_follow_the_data_folder() -> None:
     config = load(None, {"HANDRAIL_DATA": "/srv/handrail"}, to_run=False)
-    assert config.database_url.get_secret_value() == "sqlite:////srv/handrail/handrail.db"
+    assert config.database_url.reveal() == "sqlite:////srv/handrail/handrail.db"
     assert config.key_file == Path("/srv/handrail/keys/master.key")
 
 
@@ -76,7 +77,7 @@ def test_every_setting_has_a_variable(setting: Setting) -> None:
     found: object = load(None, {**OPERATOR, setting.env: value}, to_run=False)
     for name in setting.place:
         found = getattr(found, name)
-    assert str(found.get_secret_value() if isinstance(found, SecretStr) else found) == str(
+    assert str(found.reveal() if isinstance(found, Secret) else found) == str(
         Path(value) if isinstance(found, Path) else value
     )
 
@@ -98,7 +99,7 @@ def test_a_setting_left_empty_keeps_its_default(write: Write) -> None:
 def test_a_token_can_lie_in_a_file(tmp_path: Path) -> None:
     (tmp_path / "token").write_text(f"{SECRET}\n")
     config = load(None, {**OPERATOR, "DISCORD_TOKEN_FILE": str(tmp_path / "token")}, to_run=True)
-    assert config.token == SecretStr(SECRET)
+    assert config.token == Secret(SECRET)
 
 
 # What is said about mistakes
@@ -220,7 +221,7 @@ def test_a_token_that_cannot_be_used_is_not_repeated(env: dict[str, str], said: 
 
 def test_no_dump_shows_a_secret() -> None:
     config = load(None, {**READY, "HANDRAIL_DATABASE_URL": f"postgresql://u:{SECRET}@h/d"}, to_run=True)
-    assert SECRET not in f"{config!r} {config} {config.model_dump()} {config.model_dump_json()}"
+    assert SECRET not in f"{config!r} {config} {asdict(config)}"
 
 
 # The example

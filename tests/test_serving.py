@@ -7,13 +7,13 @@ import signal
 import aiohttp
 import discord
 import pytest
-from pydantic import SecretStr
 
 from bot.cli.serving import INTERRUPTED, REFUSED_TOKEN, UNREACHABLE, serve
 from bot.config import Config
+from bot.config_values import Secret
 from bot.storage.errors import AlreadyRunning
 
-CONFIG = Config(token=SecretStr("Canary.9f3e.swordfish"))
+CONFIG = Config(token=Secret("Canary.9f3e.swordfish"))
 
 
 async def until_stopped(*_: object) -> None:

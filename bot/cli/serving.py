@@ -45,7 +45,7 @@ async def _until_told_to_stop(config: Config, run: Callable[[Config, str], Await
         raise RuntimeError("run needs a task and a token")
     with contextlib.suppress(NotImplementedError):  # Windows ends programs without asking
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    await run(config, config.token.get_secret_value())
+    await run(config, config.token.reveal())
 
 
 def _ending(error: Exception) -> tuple[int, str]:

@@ -1,5 +1,6 @@
 """All services on one database, with a clock set by hand: where the stories of features take place."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -29,7 +30,7 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 OPERATOR = Operator(
     name="Harbor volunteers", contact="help@example.org", privacy_url="https://example.org/privacy"
 )
-SOMEBODY_ELSE = OPERATOR.model_copy(update={"name": "Somebody else"})
+SOMEBODY_ELSE = replace(OPERATOR, name="Somebody else")
 
 EVERYTHING = (SETTINGS, CHECKINS)
 

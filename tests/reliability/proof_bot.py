@@ -10,16 +10,17 @@ import os
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
-from pydantic import SecretStr
 
 import bot.app
 from bench.local_end.point import point_at
 from bot import logs
 from bot.app import App, Library
 from bot.config import Config, Operator
+from bot.config_values import Secret
 from bot.deliveries import model, store
 from bot.worker import Worker
 
@@ -40,7 +41,7 @@ def hurry(times: float) -> None:
 
 def config(data: Path, database: str = "") -> Config:
     plain = Config(operator=OPERATOR, data=data)
-    return plain.model_copy(update={"database_url": SecretStr(database)}) if database else plain
+    return replace(plain, database_url=Secret(database)) if database else plain
 
 
 def tell(**what: object) -> None:

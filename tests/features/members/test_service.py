@@ -110,7 +110,7 @@ async def test_a_new_operator_asks_again_and_what_was_kept_stays(house: House) -
 
 
 async def test_the_longest_name_of_an_operator_fits(house: House) -> None:
-    longest = SOMEBODY_ELSE.model_copy(update={"name": "é" * 100})
+    longest = replace(SOMEBODY_ELSE, name="é" * 100)
     await House(house.database, longest).agree(ALICE, CHECKINS)
     (given,) = await house.members.consents(ALICE)
     assert given.operator == "é" * 100
