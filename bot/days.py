@@ -45,7 +45,9 @@ def wall_of(instant: datetime, zone: ZoneInfo) -> datetime:
     Raises:
         ValueError: ``instant`` is naive.
     """
-    return aware(instant).astimezone(zone).replace(tzinfo=None, fold=0)
+    if instant.utcoffset() is None:
+        raise ValueError("an instant carries its zone")
+    return instant.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
 def aware(instant: datetime) -> datetime:

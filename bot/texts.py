@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -65,6 +65,9 @@ class Texts:
             KeyError: No such key, or an argument is missing: a defect, found by tests.
         """
         wording = self._wordings.get(locale) or self._wordings[self.served(locale)]
+        whole = wording.whole.get(key)
+        if whole is not None:
+            return whole
         return (wording if wording.has(key) else self._fallback).text(key, args)
 
     def reader(self, locale: str, words: Mapping[str, Argument] | None = None) -> Say:
@@ -82,14 +85,21 @@ class _Reader:
         self._texts, self.locale, self._words = texts, locale, words
 
     def __call__(self, key: str, /, **args: Argument) -> str:
-        return self._texts.get(self.locale, key, {**self._words, **args})
+        return self._texts.get(self.locale, key, {**self._words, **args} if args else self._words)
 
 
 class _Wording:
-    """The texts of one locale. Fluent takes 30 us for each, so it is asked as seldom as can be."""
+    """The texts of one locale. Fluent takes 30 us for each, so it is asked as seldom as can be.
+
+    Attributes:
+        whole: Texts of nothing but words.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._bundle = FluentBundle([folder.name], use_isolating=False)
+        self._locale = folder.name
+        self._resources: list[Resource] = []
+        self._keys: set[str] = set()
+        self.whole: dict[str, str] = {}
         self._pieces: dict[str, Pieces] = {}
         self._kept = lru_cache(KEPT)(self._format)
         parser = FluentParser(with_spans=False)  # where each piece stood takes ten times the memory
@@ -104,22 +114,37 @@ class _Wording:
         for key, count in Counter(message.id.name for message in messages).items():
             if count > 1 or self.has(key):
                 raise ValueError(f"{path}: {key} stands twice")
-        self._bundle.add_resource(resource)
-        pieces = {message.id.name: _pieces(message.value) for message in messages if message.value}
-        self._pieces.update({key: each for key, each in pieces.items() if each is not None})
+        self._keys.update(message.id.name for message in messages)
+        self._resources.append(resource)
+        for message in messages:
+            pieces = _pieces(message.value) if message.value else None
+            if pieces is None:
+                continue
+            if any(is_name for _, is_name in pieces):
+                self._pieces[message.id.name] = pieces
+            else:
+                self.whole[message.id.name] = "".join(words for words, _ in pieces)
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        """What writes numbers and plurals: made with the first of them, for it loads 3 MB of Babel's data."""
+        bundle = FluentBundle([self._locale], use_isolating=False)
+        for resource in self._resources:
+            bundle.add_resource(resource)
+        return bundle
 
     def has(self, key: str) -> bool:
-        return self._bundle.has_message(key)
+        return key in self._keys
 
     def text(self, key: str, args: Mapping[str, Argument]) -> str:
+        if key in self.whole:
+            return self.whole[key]
         pieces = self._pieces.get(key)
         if pieces is not None:
             words: list[Any] = [args[piece] if is_name else piece for piece, is_name in pieces]
             if all(isinstance(word, str) for word in words):  # numbers Fluent writes as the language does
                 return "".join(words)
-        # A text with text in it is never kept: it may be a member's.
-        closed = all(type(value) is int or isinstance(value, Enum | Ours) for value in args.values())
-        return (self._kept if closed else self._format)(key, tuple(args.items()))
+        return (self._kept if _closed(args) else self._format)(key, tuple(args.items()))
 
     def _format(self, key: str, args: tuple[tuple[str, Argument], ...]) -> str:
         message = self._bundle.get_message(key)
@@ -129,6 +154,14 @@ class _Wording:
         if errors:
             raise KeyError(f"{key}: {errors[0]}")
         return str(text)
+
+
+def _closed(args: Mapping[str, Argument]) -> bool:
+    """Tell whether a text may be kept; one with text in it never is: it may be a member's."""
+    for value in args.values():
+        if type(value) is not int and not isinstance(value, (Enum, Ours)):
+            return False
+    return True
 
 
 def _pieces(pattern: Pattern) -> Pieces | None:

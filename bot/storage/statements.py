@@ -7,8 +7,9 @@ call of sqlite3, and rows through their types into named tuples.
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final, TypeAlias, cast
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from sqlalchemy import BindParameter, ColumnElement
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -72,22 +73,32 @@ class Plan:
 
 
 class Plans:
-    """The plans of one database, kept as long as their statements live."""
+    """The plans of one database, kept as long as their statements live.
+
+    Found by the statement's id: a WeakKeyDictionary takes as long as the rest of the preparation.
+    """
 
     def __init__(self) -> None:
-        self._plans: WeakKeyDictionary[Executable, dict[tuple[str, ...], Plan]] = WeakKeyDictionary()
+        self._plans: dict[tuple[int, tuple[str, ...]], Plan] = {}
+        self._statements: dict[int, ref[Executable]] = {}
 
     def __len__(self) -> int:
-        return len(self._plans)
+        return len(self._statements)
 
     def of(self, statement: Executable, names: tuple[str, ...]) -> Plan:
-        by_names = self._plans.get(statement)
-        if by_names is None:
-            by_names = self._plans[statement] = {}
-        plan = by_names.get(names)
+        key = id(statement), names
+        plan = self._plans.get(key)
         if plan is None:
-            plan = by_names[names] = Plan(statement, names)
+            plan = self._plans[key] = Plan(statement, names)
+            self._statements[id(statement)] = ref(statement, partial(self._forget, id(statement)))
         return plan
+
+    def _forget(self, number: int, _: object) -> None:
+        """Drop the plans of a statement that is gone, before another one can have its id."""
+        self._statements.pop(number, None)
+        for key in list(self._plans):  # at once: the thread of the database may add one meanwhile
+            if key[0] == number:
+                self._plans.pop(key, None)
 
 
 def _compile(statement: Executable, names: tuple[str, ...]) -> SQLCompiler:

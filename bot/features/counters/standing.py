@@ -73,16 +73,19 @@ def standing(counter: Counter, now: datetime, zone: ZoneInfo, day_start: int = 0
             are told as they were said, and days complete at the time counting began.
     """
     runs = (*counter.runs[:-1], at_home(counter.runs[-1], zone))
-    counts = _counts(runs)
-    present, total = _sum(counts[-1], now), _sum(runs, now).days
+    counts, over_all = _counts(runs), _sum(runs, now)
+    # Most counters are one count: what it comes to is added up once, not for each line below.
+    sums = [_sum(count, now) for count in counts] if len(counts) > 1 else [over_all]
+    present, total = sums[-1], over_all.days
+    slipped = any(run.ending is Ending.SLIP for run in runs)
     began_on = _date(counts[-1][0])
     counted_from = present.reached - timedelta(days=present.days)
     ahead = counter.runs[-1].started > now
     return Standing(
         days=present.days,
         total=total,
-        all_days=max(total, _sum(_slips_included(runs, zone), now).days),
-        longest=max(_sum(count, now).days for count in counts),
+        all_days=max(total, _sum(_slips_included(runs, zone), now).days) if slipped else total,
+        longest=max(each.days for each in sums),
         first_on=_date(runs[0]),
         began_on=began_on,
         counted_from=counted_from,
