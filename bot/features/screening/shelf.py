@@ -1,5 +1,7 @@
 """Tens of thousands of listed phrases in little memory, found by their first word."""
 
+import itertools
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,9 +25,10 @@ class Shelf:
     """
 
     def __init__(self, phrases: Mapping[str, Iterable[Phrase]]) -> None:
-        groups = {phrase.concepts for each in phrases.values() for phrase in each}
-        self._concepts = sorted(groups)
-        numbers = {concepts: number for number, concepts in enumerate(self._concepts)}
+        groups = sorted({phrase.concepts for each in phrases.values() for phrase in each})
+        numbers = {concepts: number for number, concepts in enumerate(groups)}
+        self._concepts = array("I", itertools.chain.from_iterable(groups))
+        self._ends = array("I", itertools.accumulate(map(len, groups), initial=0))
         self._packed = {first: _packed(each, numbers) for first, each in phrases.items()}
 
     def __contains__(self, first: str) -> bool:
@@ -38,7 +41,10 @@ class Shelf:
             for line in _lines(packed, f"\n{second} "):
                 more, _, number = line.rpartition("=")
                 words = (first, *([second] if second and second != _STEM else []), *more.split())
-                yield Phrase(words, self._concepts[int(number)])
+                yield Phrase(words, self._group(int(number)))
+
+    def _group(self, number: int) -> tuple[int, ...]:
+        return tuple(self._concepts[self._ends[number] : self._ends[number + 1]])
 
 
 def _packed(phrases: Iterable[Phrase], numbers: Mapping[tuple[int, ...], int]) -> str:
