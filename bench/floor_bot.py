@@ -21,11 +21,12 @@ WORDS = "One day at a time is enough, and this line is only as long as a line in
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How big a panel is: text blocks, letters in each, buttons (five to a row)."""
+    """How big a panel is: text blocks, letters in each, buttons (five to a row), options in a select."""
 
     blocks: int = 3
     letters: int = 80
     buttons: int = 3
+    options: int = 0
 
 
 class FloorButton(ui.DynamicItem[ui.Button[Any]], template=r"floor:(?P<verb>panel|form):(?P<number>\d+)"):
@@ -102,6 +103,9 @@ def panel(size: Size) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     text = (WORDS * (size.letters // len(WORDS) + 1))[: size.letters]
     container = ui.Container[Any](*(ui.TextDisplay[Any](text) for _ in range(size.blocks)))
+    if size.options:
+        options = [discord.SelectOption(label=f"option {n}", value=str(n)) for n in range(size.options)]
+        container.add_item(ui.ActionRow[Any](ui.Select[Any](custom_id="select", options=options)))
     for first in range(0, size.buttons, 5):
         numbers = range(first, min(first + 5, size.buttons))
         container.add_item(ui.ActionRow[Any](*(FloorButton("panel", number) for number in numbers)))
@@ -179,11 +183,11 @@ def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.floor_bot", description=__doc__)
     parser.add_argument("--end", required=True)
     parser.add_argument("--ready-timeout", type=float, default=2.0, help="discord.py's guild_ready_timeout")
-    for name in ("blocks", "letters", "buttons"):
+    for name in ("blocks", "letters", "buttons", "options"):
         parser.add_argument(f"--{name}", type=int, default=getattr(Size(), name))
     given = parser.parse_args(argv)
     point_at(given.end)
-    bot = FloorBot(Size(given.blocks, given.letters, given.buttons), given.ready_timeout)
+    bot = FloorBot(Size(given.blocks, given.letters, given.buttons, given.options), given.ready_timeout)
     asyncio.run(bot.start("floor-token"))
 
 

@@ -65,14 +65,12 @@ class Texts:
             KeyError: No such key, or an argument is missing: a defect, found by tests.
         """
         wording = self._wordings.get(locale) or self._wordings[self.served(locale)]
-        whole = wording.whole.get(key)
-        if whole is not None:
-            return whole
         return (wording if wording.has(key) else self._fallback).text(key, args)
 
     def reader(self, locale: str, words: Mapping[str, Argument] | None = None) -> Say:
         """Return ``say`` for one reader; ``words`` are placeables every text may use."""
-        return _Reader(self, self.served(locale), dict(words or {}))
+        served = self.served(locale)
+        return _Reader(self, served, dict(words or {}), self._wordings[served].whole)
 
     def served(self, locale: str) -> str:
         """Return the locale whose texts a reader of ``locale`` gets (``de-AT`` reads ``de``)."""
@@ -81,11 +79,18 @@ class Texts:
 
 
 class _Reader:
-    def __init__(self, texts: Texts, locale: str, words: Mapping[str, Argument]) -> None:
-        self._texts, self.locale, self._words = texts, locale, words
+    def __init__(
+        self, texts: Texts, locale: str, words: Mapping[str, Argument], whole: Mapping[str, str]
+    ) -> None:
+        self._texts, self.locale, self._words, self._whole = texts, locale, words, whole
 
     def __call__(self, key: str, /, **args: Argument) -> str:
-        return self._texts.get(self.locale, key, {**self._words, **args} if args else self._words)
+        whole = self._whole.get(key)
+        return (
+            whole
+            if whole is not None
+            else self._texts.get(self.locale, key, {**self._words, **args} if args else self._words)
+        )
 
 
 class _Wording:
@@ -139,12 +144,14 @@ class _Wording:
     def text(self, key: str, args: Mapping[str, Argument]) -> str:
         if key in self.whole:
             return self.whole[key]
+        if _closed(args):
+            return self._kept(key, tuple(args.items()))
         pieces = self._pieces.get(key)
         if pieces is not None:
             words: list[Any] = [args[piece] if is_name else piece for piece, is_name in pieces]
             if all(isinstance(word, str) for word in words):  # numbers Fluent writes as the language does
                 return "".join(words)
-        return (self._kept if _closed(args) else self._format)(key, tuple(args.items()))
+        return self._format(key, tuple(args.items()))
 
     def _format(self, key: str, args: tuple[tuple[str, Argument], ...]) -> str:
         message = self._bundle.get_message(key)

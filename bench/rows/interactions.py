@@ -9,7 +9,7 @@ from typing import Any
 
 from bench import house
 from bench.local_end.client import LocalEnd, Program, local_end
-from bench.local_end.components import BUTTON, TEXT_DISPLAY, Json, walk
+from bench.local_end.components import BUTTON, STRING_SELECT, TEXT_DISPLAY, Json, walk
 from bench.measure import Measure, Result, cpu_spent, interleaved, paired
 from bench.plan import Effort, Rows
 
@@ -75,12 +75,14 @@ async def _row(name: str, street: Street, ask: Ask, answer: Json, limit: float, 
 
 
 def size_of(answer: Json) -> tuple[str, ...]:
-    """Return the floor's flags for a panel as big as ``answer``: blocks of text, letters, buttons."""
+    """Return the floor's flags for a panel as big as ``answer``: texts, letters, buttons, options."""
     parts = list(walk(answer["data"]["components"]))
     texts = [each["content"] for each in parts if each["type"] == TEXT_DISPLAY]
     buttons = sum(each["type"] == BUTTON for each in parts)
     letters = round(sum(map(len, texts)) / len(texts))
-    return "--blocks", str(len(texts)), "--letters", str(letters), "--buttons", str(buttons)
+    options = sum(len(each.get("options", ())) for each in parts if each["type"] == STRING_SELECT)
+    size = {"blocks": len(texts), "letters": letters, "buttons": buttons, "options": options}
+    return tuple(word for name, number in size.items() for word in (f"--{name}", str(number)))
 
 
 def _each(end: LocalEnd, bot: Program, ask: Ask, effort: Effort) -> Measure:

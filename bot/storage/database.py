@@ -6,11 +6,11 @@ raises. Nothing can await inside one.
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeVar, TypeVarTuple
 
 from bot.errors import NotReady, Slow
-from bot.storage.errors import without_driver_errors
+from bot.storage.errors import without_driver_errors, without_values
 from bot.storage.opening import Engine, Opened, open_storage
 from bot.storage.place import Place
 from bot.storage.transaction import Row, Transaction
@@ -33,7 +33,7 @@ class Database:
         self.place: Final = place
         self._opened: Opened | None = None
         self._why_not = "starting"
-        self._working: set[asyncio.Task[Any]] = set()
+        self._working: set[asyncio.Future[Any]] = set()
 
     @property
     def why_not(self) -> str:
@@ -89,7 +89,7 @@ class Database:
             StorageError: The database said no. Exceptions of ``work`` itself pass unchanged.
         """
         write = self._ready().write(lambda tx: work(tx, *args))
-        return await self._wait(without_driver_errors(write, label), deadline)
+        return await self._wait(write, label, deadline)
 
     async def read(
         self,
@@ -103,28 +103,31 @@ class Database:
         For reads over 5 ms. Arguments and errors as ``transact``.
         """
         reading = self._ready().read(lambda tx: work(tx, *args))
-        return await self._wait(without_driver_errors(reading, label), deadline)
+        return await self._wait(reading, label, deadline)
 
     def _ready(self) -> Engine:
         if self._opened is None:
             raise NotReady(self._why_not)
         return self._opened.engine
 
-    async def _wait(self, work: Coroutine[Any, Any, T], deadline: float | None) -> T:
-        task = asyncio.create_task(work)
-        self._working.add(task)
-        task.add_done_callback(self._working.discard)
+    async def _wait(self, work: Awaitable[T], label: str, deadline: float | None) -> T:
+        future = asyncio.ensure_future(work)  # SQLite's is one already: a task would take as long as a hop
+        self._working.add(future)
+        future.add_done_callback(self._working.discard)
         try:
-            await asyncio.wait((task,), timeout=deadline)
+            await asyncio.wait((future,), timeout=deadline)
         finally:
-            if not task.done():
-                task.add_done_callback(_tell_failure_of_the_left)
-        if not task.done():
+            if not future.done():
+                future.add_done_callback(_tell_failure_of_the_left)
+        if not future.done():
             raise Slow
-        return task.result()
+        error = future.exception()
+        if error is not None:
+            raise without_values(error, label)
+        return future.result()
 
 
-def _tell_failure_of_the_left(task: "asyncio.Task[Any]") -> None:
+def _tell_failure_of_the_left(work: "asyncio.Future[Any]") -> None:
     """Nobody waits for the result any more; a failure is told to the operator."""
-    if not task.cancelled() and (error := task.exception()) is not None:
+    if not work.cancelled() and (error := work.exception()) is not None:
         _log.warning("work that was no longer waited for failed: %s", type(error).__name__)

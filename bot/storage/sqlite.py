@@ -1,12 +1,14 @@
 """SQLite: one writer, one reader, each transaction whole in one hop to aiosqlite's thread.
 
-``_execute``, ``_conn`` and ``_thread`` of aiosqlite's connection are private; only this file uses them, the
+``_tx``, ``_conn`` and ``_thread`` of aiosqlite's connection are private; only this file uses them, the
 version is pinned, and ``tests/storage/test_sqlite.py`` holds what is relied on.
 """
 
+import asyncio
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeVar, cast
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final, TypeVar
 
 import aiosqlite
 from sqlalchemy.sql.expression import Executable
@@ -65,18 +67,31 @@ class _Connection(aiosqlite.Connection):
         self._thread.daemon = True  # an exception before close() must not keep the process alive
         self._begin, self._plans = begin, Plans()
 
-    async def hop(self, work: Callable[[Transaction], T], master: Key) -> T:
-        # Without arguments: aiosqlite logs what it runs, and must not log a member's words.
-        def transaction() -> tuple[T | None, BaseException | None]:
-            try:
-                return _transaction(self._conn, self._begin, self._plans, work, master), None
-            except BaseException as error:
-                return None, error
+    def hop(self, work: Callable[[Transaction], T], master: Key) -> "asyncio.Future[T]":
+        """Return the future result of ``work`` as one transaction; cancelling it does not stop the work."""
+        raw, loop = self._conn, asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
 
-        result, error = await cast(Any, self)._execute(transaction)  # untyped in aiosqlite
-        if error is not None:
-            raise error
-        return result
+        # Settles the future itself: aiosqlite would log the result or the error, a member's words among them.
+        def transaction() -> None:
+            try:
+                settle = partial(_succeed, future, _transaction(raw, self._begin, self._plans, work, master))
+            except BaseException as error:
+                settle = partial(_fail, future, error)
+            loop.call_soon_threadsafe(settle)
+
+        self._tx.put_nowait((None, transaction))
+        return future
+
+
+def _succeed(future: "asyncio.Future[T]", result: T) -> None:
+    if not future.done():
+        future.set_result(result)
+
+
+def _fail(future: "asyncio.Future[Any]", error: BaseException) -> None:
+    if not future.done():  # a future takes any exception but this one
+        future.set_exception(RuntimeError("StopIteration") if isinstance(error, StopIteration) else error)
 
 
 class SqliteEngine:
@@ -99,11 +114,11 @@ class SqliteEngine:
         await self._reader.close()
         await self._writer.close()
 
-    async def write(self, work: Callable[[Transaction], T]) -> T:
-        return await self._writer.hop(work, self.master)
+    def write(self, work: Callable[[Transaction], T]) -> Awaitable[T]:
+        return self._writer.hop(work, self.master)
 
-    async def read(self, work: Callable[[Transaction], T]) -> T:
-        return await self._reader.hop(work, self.master)
+    def read(self, work: Callable[[Transaction], T]) -> Awaitable[T]:
+        return self._reader.hop(work, self.master)
 
 
 def _transaction(

@@ -41,7 +41,7 @@ def test_the_floor_is_asked_for_a_panel_as_big_as_the_answer() -> None:
     row = {"type": 1, "components": [{"type": 2}, {"type": 2}, {"type": 2}]}
     parts = [{"type": 10, "content": "12345678"}, {"type": 10, "content": "1234"}, row]
     answer = {"data": {"components": parts}}
-    assert size_of(answer) == ("--blocks", "2", "--letters", "6", "--buttons", "3")
+    assert size_of(answer) == ("--blocks", "2", "--letters", "6", "--buttons", "3", "--options", "0")
 
 
 async def test_statements_are_heard_with_their_values(file_db: Database) -> None:
