@@ -8,7 +8,7 @@ import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import aiosqlite
 from sqlalchemy.sql.expression import Executable
@@ -80,7 +80,7 @@ class _Connection(aiosqlite.Connection):
                 settle = partial(_fail, future, error)
             loop.call_soon_threadsafe(settle)
 
-        self._tx.put_nowait((None, transaction))
+        cast(Any, self)._tx.put_nowait((None, transaction))  # untyped in aiosqlite
         return future
 
 
