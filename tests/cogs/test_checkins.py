@@ -1,5 +1,9 @@
 """Checking in, as a member lives it."""
 
+import logging
+
+import pytest
+
 from bot.app import App
 from bot.pictures import Pictures
 from bot.worker import WorkerFailed
@@ -135,3 +139,15 @@ async def test_without_a_picture_the_words_are_there(app: App, alice: Person, ch
     history = await alice.slash(channel, "checkins history")
     assert history.files == []
     assert "mood 4" in history.text
+
+
+async def test_a_check_in_that_discord_could_not_be_told_of_in_time_is_saved_all_the_same(
+    env: Env, alice: Person, channel: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    form = await agree(alice, channel)
+    path = "/interactions/*/*/callback"
+    env.inject_error("POST", path, status=404, code=10062, message="Unknown interaction")
+    unanswered = await form.fill(mood="4", note="slept well")
+    assert (unanswered.result.response, list(unanswered.result.followups)) == (None, [])
+    assert [each.message for each in caplog.records if each.levelno >= logging.ERROR] == []
+    assert "slept well" in (await alice.slash(channel, "checkins history")).text
