@@ -4,7 +4,6 @@ from bot.client import Handrail
 from bot.features.counters.kept import COUNTERS
 from bot.features.counters.service import Counters
 from bot.features.help_now.service import HelpNow
-from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.ui import ConsentCategory, HomeEntry, NextStep, Shareable
 from cogs.counters.changing import ChangingCog
@@ -19,7 +18,7 @@ SHARES = (Shareable(KIND, COUNTERS, USES, draft),)
 
 
 async def setup(bot: Handrail) -> None:
-    counters, servers = bot.service(Counters), bot.service(Servers)
-    await bot.add_cog(CountersCog(bot, counters, servers, bot.service(HelpNow)))
-    await bot.add_cog(ChangingCog(bot, counters, servers, bot.service(Shares), bot.service(HelpNow)))
-    await bot.add_cog(SlipsCog(bot, counters, servers, bot.service(HelpNow)))
+    counters, help_now = bot.service(Counters), bot.service(HelpNow)
+    await bot.add_cog(CountersCog(bot, counters, help_now))
+    await bot.add_cog(ChangingCog(bot, counters, bot.service(Shares), help_now))
+    await bot.add_cog(SlipsCog(bot, counters, help_now))

@@ -9,7 +9,6 @@ from bot.features.counters.model import CounterId, Goal, read_savings
 from bot.features.counters.results import One, Wanted
 from bot.features.counters.service import Counters
 from bot.features.help_now.service import HelpNow
-from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.ui import (
     Block,
@@ -35,7 +34,7 @@ from bot.ui.screened import screened
 from bot.ui.times import day_text
 from cogs.counters import views
 from cogs.counters.ids import counter_in
-from cogs.counters.sharing import KIND, can_share
+from cogs.counters.sharing import KIND, sharing_of
 from cogs.counters.words import label_of
 
 HIDDEN = "hidden"
@@ -48,11 +47,9 @@ AMOUNT_LENGTH = 12
 class ChangingCog(commands.Cog):
     """Every change is answered with the counter as it stands then."""
 
-    def __init__(
-        self, bot: Handrail, counters: Counters, servers: Servers, shares: Shares, help_now: HelpNow
-    ) -> None:
+    def __init__(self, bot: Handrail, counters: Counters, shares: Shares, help_now: HelpNow) -> None:
         self._bot, self._counters = bot, counters
-        self._servers, self._shares, self._help = servers, shares, help_now
+        self._shares, self._help = shares, help_now
 
     @on("counters:edit")
     async def edit(self, interaction: Interaction, press: Press) -> None:
@@ -168,7 +165,6 @@ class ChangingCog(commands.Cog):
         return views.words_of(say, notice), row(views.medical(say))
 
     async def _show(self, interaction: Interaction, one: One, *done: Block) -> None:
-        panel = views.one_panel(
-            say_of(interaction), one, *done, can_share=can_share(self._servers, interaction)
-        )
+        sharing = await sharing_of(interaction, one.told.counter.id)
+        panel = views.one_panel(say_of(interaction), one, *done, sharing=sharing)
         await answer(interaction, panel, replace=True)

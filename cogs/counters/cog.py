@@ -11,7 +11,6 @@ from bot.features.counters.model import CounterId, Goal
 from bot.features.counters.results import One, Told, Wanted
 from bot.features.counters.service import Counters
 from bot.features.help_now.service import HelpNow
-from bot.features.servers.service import Servers
 from bot.ui import (
     Block,
     Interaction,
@@ -33,7 +32,7 @@ from bot.ui import (
 from bot.ui.screened import screened
 from cogs.counters import views
 from cogs.counters.ids import counter_in
-from cogs.counters.sharing import KIND, can_share
+from cogs.counters.sharing import KIND, sharing_of
 
 
 class Verb(StrEnum):
@@ -71,9 +70,8 @@ class CountersCog(commands.Cog):
 
     counter = app_commands.Group(name="counter", description="…")
 
-    def __init__(self, bot: Handrail, counters: Counters, servers: Servers, help_now: HelpNow) -> None:
-        self._bot, self._counters = bot, counters
-        self._servers, self._help = servers, help_now
+    def __init__(self, bot: Handrail, counters: Counters, help_now: HelpNow) -> None:
+        self._bot, self._counters, self._help = bot, counters, help_now
 
     @counter.command(name="show")
     async def show_command(self, interaction: Interaction) -> None:
@@ -101,7 +99,8 @@ class CountersCog(commands.Cog):
         if one.told.draft:
             panel = self._notice(interaction, one.told, *before)
         else:
-            panel = views.one_panel(say, one, *before, can_share=can_share(self._servers, interaction))
+            sharing = await sharing_of(interaction, one.told.counter.id)
+            panel = views.one_panel(say, one, *before, sharing=sharing)
         await answer(interaction, panel, replace=replace)
 
     def _notice(self, interaction: Interaction, told: Told, *before: Block) -> Panel:

@@ -1,15 +1,22 @@
 """A counter as a post: days at first; its label only when the member chooses to include it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from discord import ui
 
 from bot.client import Handrail
 from bot.errors import Refusal
+from bot.features.counters.model import CounterId
 from bot.features.counters.results import One
 from bot.features.counters.service import Counters
 from bot.features.servers.service import Servers
+from bot.features.shares.model import Share
+from bot.features.shares.service import Shares
 from bot.texts import Say
-from bot.ui import Draft, Interaction, both_may_write, guild_of, member_of, plain, say_of
+from bot.ui import Draft, Interaction, both_may_write, button, guild_of, member_of, plain, say_of
 from cogs.counters.ids import counter_in
 from cogs.counters.words import count_words, label_of
 
@@ -75,7 +82,34 @@ def _line(say: Say, one: One, part: Shared) -> str:
             return say("counters-post-total", good=now.total, all=now.all_days)
 
 
-def can_share(servers: Servers, interaction: Interaction) -> bool:
-    """Tell whether there is a channel, here and now, that a counter could be shared to."""
-    chosen = (servers.channel_of(guild_of(interaction), use) for use in USES)
-    return any(channel is not None and both_may_write(interaction, channel) for channel in chosen)
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Whether a counter could be shared here and now, and where it is posted, or may be."""
+
+    possible: bool
+    posts: Sequence[Share]
+
+    @property
+    def stands(self) -> bool:
+        return any(post.message is not None for post in self.posts)
+
+
+NOWHERE = Sharing(possible=False, posts=())
+
+
+async def sharing_of(interaction: Interaction, counter: CounterId) -> Sharing:
+    bot, guild = interaction.client, guild_of(interaction)
+    chosen = [bot.service(Servers).channel_of(guild, use) for use in USES]
+    possible = any(channel is not None and both_may_write(interaction, channel) for channel in chosen)
+    posts = await bot.service(Shares).of_thing(member_of(interaction), KIND, str(counter))
+    return Sharing(possible, posts)
+
+
+def back_buttons(say: Say, counter: CounterId, sharing: Sharing) -> list[ui.Button[Any]]:
+    """Return the way back from a post, where there is one."""
+    return [button(say("shares-back"), "shares:back", f"{KIND}.{counter}")] if sharing.posts else []
+
+
+def unchanged(say: Say, sharing: Sharing) -> str:
+    """Return that a post still says what it said, for after a change."""
+    return say("counters-post-unchanged") if sharing.posts else ""

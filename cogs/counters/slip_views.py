@@ -36,6 +36,7 @@ from bot.ui import select as choice
 from bot.ui.panel import Style
 from bot.ui.screened import Screened
 from bot.ui.times import day_text
+from cogs.counters.sharing import Sharing, back_buttons, unchanged
 from cogs.counters.views import OPEN, WHEN_LENGTH, medical, uncounted, words_of
 from cogs.counters.words import all_days, count_words, label_of
 
@@ -59,6 +60,7 @@ class Care:
     company: Text
     steps: Sequence[NextStep]
     heard: Screened
+    sharing: Sharing
     notice: Sequence[Text] = ()
     """What stands with a count that begins within seven days (S-2)."""
 
@@ -117,12 +119,14 @@ def after_panel(say: Say, one: One, kind: SlipKind, slip: RequestId, care: Care)
         tolerance(say, care.company),
         words_of(say, care.notice),
         care.heard.below,
+        unchanged(say, care.sharing),
         say("counters-slip-next"),
         *rows(
             *([medical(say)] if care.notice else []),
             *_offers(say, care.steps),
             button(say("counters-look-back"), "counters:look-back", which),
             button(say("counters-undo"), "counters:undo", which),
+            *back_buttons(say, one.told.counter.id, care.sharing),
             button(say("counters-not-now"), "counters:show", f"{OPEN}.0"),
         ),
     )

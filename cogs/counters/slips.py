@@ -8,7 +8,6 @@ from bot.features.counters.model import CounterId, SlipKind
 from bot.features.counters.results import Past, TypedSlip
 from bot.features.counters.service import Counters
 from bot.features.help_now.service import HelpNow
-from bot.features.servers.service import Servers
 from bot.ui import (
     Interaction,
     NextStep,
@@ -26,16 +25,15 @@ from bot.ui import (
 from bot.ui.screened import Screened, screened
 from cogs.counters import slip_views, views
 from cogs.counters.ids import counter_in, slip_in
-from cogs.counters.sharing import can_share
+from cogs.counters.sharing import NOWHERE, Sharing, sharing_of
 from cogs.counters.slip_views import Care
 
 
 class SlipsCog(commands.Cog):
     """Screens S1 to S4 of safety-and-content section 9, undo, the look-back, and what was."""
 
-    def __init__(self, bot: Handrail, counters: Counters, servers: Servers, help_now: HelpNow) -> None:
-        self._bot, self._counters = bot, counters
-        self._servers, self._help = servers, help_now
+    def __init__(self, bot: Handrail, counters: Counters, help_now: HelpNow) -> None:
+        self._bot, self._counters, self._help = bot, counters, help_now
 
     @on("counters:slip")
     async def first(self, interaction: Interaction, press: Press) -> None:
@@ -63,21 +61,22 @@ class SlipsCog(commands.Cog):
             member_of(interaction), guild_of(interaction), counter, request, typed
         )
         due = kind is SlipKind.NEW_COUNT and one.told.notice_due
-        care = self._care(interaction, typed.note, with_notice=due)
+        sharing = await sharing_of(interaction, counter)
+        care = self._care(interaction, typed.note, sharing, with_notice=due)
         await answer(interaction, slip_views.after_panel(say, one, kind, request, care), replace=True)
 
     @on("counters:slip-unwritten")
     async def unwritten(self, interaction: Interaction, press: Press) -> None:
-        panel = slip_views.unwritten_panel(say_of(interaction), self._care(interaction))
+        panel = slip_views.unwritten_panel(say_of(interaction), self._care(interaction, "", NOWHERE))
         await answer(interaction, panel, replace=True)
 
     @on("counters:undo")
     async def undo(self, interaction: Interaction, press: Press) -> None:
         counter, slip = slip_in(press.arg)
         one = await self._counters.undo(member_of(interaction), guild_of(interaction), counter, slip)
-        say, sharing = say_of(interaction), can_share(self._servers, interaction)
+        say, sharing = say_of(interaction), await sharing_of(interaction, counter)
         await answer(
-            interaction, views.one_panel(say, one, say("counters-undone"), can_share=sharing), replace=True
+            interaction, views.one_panel(say, one, say("counters-undone"), sharing=sharing), replace=True
         )
 
     @on("counters:look-back")
@@ -117,7 +116,9 @@ class SlipsCog(commands.Cog):
             member_of(interaction), guild_of(interaction), counter, to_write=to_write
         )
 
-    def _care(self, interaction: Interaction, note: str = "", *, with_notice: bool = False) -> Care:
+    def _care(
+        self, interaction: Interaction, note: str, sharing: Sharing, *, with_notice: bool = False
+    ) -> Care:
         say, country = (
             say_of(interaction),
             self._help.country_for(member_of(interaction), guild_of(interaction)),
@@ -127,7 +128,7 @@ class SlipsCog(commands.Cog):
         if say("screening-after-use") in heard.first:
             heard = Screened()  # that something was taken is known: this whole answer is about it
         notice = self._help.withdrawal_notice(country, say.locale) if with_notice else ()
-        return Care(self._help.never_alone(country, say.locale), steps, heard, notice)
+        return Care(self._help.never_alone(country, say.locale), steps, heard, sharing, notice)
 
 
 def _counter_and_kind(arg: str) -> tuple[CounterId, SlipKind]:

@@ -13,6 +13,7 @@ from bot.texts import Say
 from bot.ui import Block, Form, Line, Pages, Panel, Pick, button, row, rows, select
 from bot.ui.panel import Style
 from bot.ui.times import day_text
+from cogs.counters.sharing import Sharing, back_buttons
 from cogs.counters.words import label_of, standing_lines
 
 PAGE = 5
@@ -84,7 +85,7 @@ def which_panel(say: Say, fitting: Sequence[Told], verb: str, *, any_at_all: boo
     return Panel(say, say("counters-which"), row(chooser(say, fitting, "counters:pick", verb)))
 
 
-def one_panel(say: Say, one: One, *before: Block, can_share: bool) -> Panel:
+def one_panel(say: Say, one: One, *before: Block, sharing: Sharing) -> Panel:
     """Return one counter with all that can be done; ``before`` stands above it, e.g. what was done."""
     known, told = one.member, one.told
     hint = say("counters-zone-hint", zone=known.zone.key)
@@ -94,7 +95,7 @@ def one_panel(say: Say, one: One, *before: Block, can_share: bool) -> Panel:
         _entry(say, known, told),
         *uncounted(say, known),
         hint if not known.zone_is_theirs else "",
-        *rows(*_changes(say, one, can_share=can_share)),
+        *rows(*_changes(say, one, sharing)),
         row(
             button(say("counters-all"), "counters:show", f"{OPEN}.0"),
             button(say("counters-start"), "counters:start"),
@@ -102,12 +103,13 @@ def one_panel(say: Say, one: One, *before: Block, can_share: bool) -> Panel:
     )
 
 
-def _changes(say: Say, one: One, *, can_share: bool) -> list[ui.Button[Any]]:
+def _changes(say: Say, one: One, sharing: Sharing) -> list[ui.Button[Any]]:
     told, counter = one.told, one.told.counter
     which, undoable = counter.id, told.undoable
     pause = ("counters-pause", "counters:pause")
     turn = ("counters-resume", "counters:resume") if counter.paused else pause
-    offered = can_share and one.member.settings.profile.visibility is Visibility.ASK
+    asks = one.member.settings.profile.visibility is Visibility.ASK
+    offered = sharing.possible and asks and not sharing.stands
     undo = f"{which}.{undoable.id}" if undoable else ""
     return [
         *([button(say("counters-slip"), "counters:slip", which)] if told.begun else []),
@@ -116,6 +118,7 @@ def _changes(say: Say, one: One, *, can_share: bool) -> list[ui.Button[Any]]:
         button(say("counters-past"), "counters:past", which),
         button(say("counters-savings"), "counters:savings", which),
         *([button(say("counters-share"), "shares:open", f"counters.{which}")] if offered else []),
+        *back_buttons(say, which, sharing),
         *([button(say("counters-undo"), "counters:undo", undo)] if undo else []),
         button(say("counters-remove"), "counters:remove", which),
     ]

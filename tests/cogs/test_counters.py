@@ -706,6 +706,30 @@ async def test_label_and_all_days_are_posted_when_chosen(
     assert "Counting:" not in post
 
 
+async def test_a_shared_counter_is_taken_back_from_where_it_is_looked_at(
+    alice: Person, channel: Channel, wall: Channel
+) -> None:
+    seen = await start(alice, channel)
+    assert "Take it back" not in seen.labels
+    await (await seen.press("Share")).press("Post in check-ins")
+    again = await alice.slash(channel, "counter show")
+    assert "Share…" not in again.labels
+    assert "The post is gone." in (await again.press("Take it back")).text
+    assert texts_in(wall) == []
+    assert "Share…" in (await alice.slash(channel, "counter show")).labels
+
+
+async def test_after_a_slip_a_post_still_says_what_it_said_and_can_be_taken_back(
+    alice: Person, channel: Channel, wall: Channel
+) -> None:
+    await (await (await start(alice, channel)).press("Share")).press("Post in check-ins")
+    done = await slipped(await alice.slash(channel, "counter show"))
+    assert "still says what it said before" in done.text
+    assert "40 days" in texts_in(wall)[0]
+    assert "The post is gone." in (await done.press("Take it back")).text
+    assert texts_in(wall) == []
+
+
 async def test_removing_a_counter_takes_its_post_down(alice: Person, channel: Channel, wall: Channel) -> None:
     seen = await start(alice, channel)
     await (await seen.press("Share")).press("Post in check-ins")

@@ -383,6 +383,9 @@ counters-post-total = { $all ->
    *[other] { $good } of { $all } days
 }
 
+# reviewed: none
+counters-post-unchanged = The post you made of this counter still says what it said before. You can take it back.
+
 ## When something cannot be done
 
 # reviewed: none
