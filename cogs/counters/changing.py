@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from discord.ext import commands
 
 from bot.client import Handrail
+from bot.errors import Refusal
 from bot.features.counters.model import CounterId, Goal, read_savings
 from bot.features.counters.results import One, Wanted
 from bot.features.counters.service import Counters
@@ -143,10 +144,16 @@ class ChangingCog(commands.Cog):
 
     @on("counters:removed")
     async def removed(self, interaction: Interaction, press: Press) -> None:
+        """Remove it, and its posts; those that could not be taken down are tried again by the same press."""
         member, counter = member_of(interaction), counter_in(press.arg)
-        await self._counters.remove(member, counter)
-        if await self._shares.of_thing(member, KIND, str(counter)):
-            await self._bot.router.go(interaction, "shares:back", Press(f"{KIND}.{counter}"))
+        posts = await self._shares.of_thing(member, KIND, str(counter))
+        try:
+            await self._counters.remove(member, counter)
+        except Refusal:
+            if not posts:
+                raise
+        if posts:
+            await self._bot.router.go(interaction, "shares:back", Press(f"{KIND}.{counter}.deleted"))
             return
         say = say_of(interaction)
         back = row(button(say("counters-all"), "counters:show", f"{views.OPEN}.0"))

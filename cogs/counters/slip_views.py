@@ -49,6 +49,9 @@ ANSWER_LENGTH = 1000
 SHOWN_LENGTH = 2500
 """Characters of a note with its answers in the message; a longer one is attached whole."""
 
+TEXT_LENGTH = 3900
+"""Characters of all texts in a message: Discord takes 4,000 and loses the whole answer beyond them."""
+
 PREVIEW = 80
 """Characters of a note in the list."""
 
@@ -111,16 +114,14 @@ def slip_form(say: Say, counter: CounterId, kind: SlipKind) -> Form:
 
 def after_panel(say: Say, one: One, kind: SlipKind, slip: RequestId, care: Care) -> Panel:
     """Return S3 and S4: what stands, that nobody was told, the tolerance line, and one next step."""
-    which = f"{one.told.counter.id}.{slip}"
+    which, notice = f"{one.told.counter.id}.{slip}", words_of(say, care.notice)
+    head = (*care.heard.first, _what_stands(say, one, kind), tolerance(say, care.company))
+    foot = (care.heard.below, unchanged(say, care.sharing), say("counters-slip-next"))
     return Panel(
         say,
-        *care.heard.first,
-        _what_stands(say, one, kind),
-        tolerance(say, care.company),
-        words_of(say, care.notice),
-        care.heard.below,
-        unchanged(say, care.sharing),
-        say("counters-slip-next"),
+        *head,
+        notice if len(notice) <= _room((*head, *foot)) else "",  # the button that leads to it stays
+        *foot,
         *rows(
             *([medical(say)] if care.notice else []),
             *_offers(say, care.steps),
@@ -185,12 +186,11 @@ def slip_panel(say: Say, past: Past, slip: RequestId, *before: Block) -> Panel:
     told, found = past.one.told, _found(past, slip)
     which = f"{told.counter.id}.{slip}"
     undoable = told.now - found.recorded <= UNDO
+    head = (*before, f"### {label_of(told.counter)}", _slip_line(say, past, found))
     return Panel(
         say,
-        *before,
-        f"### {label_of(told.counter)}",
-        _slip_line(say, past, found),
-        *_note_blocks(say, past.notes.get(slip, SlipNote())),
+        *head,
+        *_note_blocks(say, past.notes.get(slip, SlipNote()), _room(head)),
         *rows(
             button(say("counters-look-back"), "counters:look-back", which),
             *([button(say("counters-undo"), "counters:undo", which)] if undoable else []),
@@ -256,12 +256,18 @@ def _slip_with_note(say: Say, past: Past, slip: Slip) -> str:
     return _slip_line(say, past, slip) + (f" · {clip(words, PREVIEW)}" if words else "")
 
 
-def _note_blocks(say: Say, note: SlipNote) -> list[Block]:
+def _room(above: Sequence[Block]) -> int:
+    """Return how many characters of a note fit below what stands above it, a card of help for one."""
+    used = sum(len(block) + len("\n\n") for block in above if isinstance(block, str))
+    return min(SHOWN_LENGTH, max(TEXT_LENGTH - used, PREVIEW))
+
+
+def _note_blocks(say: Say, note: SlipNote, longest: int) -> list[Block]:
     lines = "\n".join(_note_lines(say, note))
-    if len(lines) <= SHOWN_LENGTH:
+    if len(lines) <= longest:
         return [lines]
     whole = "\n\n".join([note.words, *note.answers.values()])
-    return [clip(lines, SHOWN_LENGTH), Document("note.txt", whole.encode())]
+    return [clip(lines, longest), Document("note.txt", whole.encode())]
 
 
 def _note_lines(say: Say, note: SlipNote) -> list[str]:

@@ -457,6 +457,17 @@ async def test_a_note_that_sounds_like_danger_is_met_with_help_first(alice: Pers
     assert "It sounds very heavy" in looked.text
 
 
+async def test_help_is_not_lost_over_a_long_note(alice: Person, channel: Channel) -> None:
+    heavy = "I took too many pills and can't wake up. " + "*" * 3900
+    done = await slipped(await start(alice, channel), note=heavy)
+    saved = await (await done.press("Two-minute look back")).fill(where="w" * 1000, words=heavy)
+    for seen in (done, saved):
+        assert seen.text.startswith("What you wrote sounds like somebody may be in danger")
+        assert len(seen.text) < 3900
+    assert "I took too many pills" in saved.text
+    assert await saved.message.attachments[0].read() == heavy.encode() + b"\n\n" + b"w" * 1000
+
+
 async def test_a_note_on_what_was_taken_is_answered_once(alice: Person, channel: Channel) -> None:
     done = await slipped(await start(alice, channel), note="I drank last night and feel ashamed")
     assert done.text.count("can stop your breathing") == 1
@@ -734,7 +745,19 @@ async def test_removing_a_counter_takes_its_post_down(alice: Person, channel: Ch
     seen = await start(alice, channel)
     await (await seen.press("Share")).press("Post in check-ins")
     assert len(texts_in(wall)) == 1
-    await (await alice.slash(channel, "counter remove")).press("Remove it")
+    gone = await (await alice.slash(channel, "counter remove")).press("Remove it")
+    assert "Deleted." in gone.text
+    assert "The post is gone." in gone.text
+    assert texts_in(wall) == []
+
+
+async def test_a_post_left_standing_by_a_counter_that_is_gone_can_still_be_taken_down(
+    app: App, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    await (await (await start(alice, channel)).press("Share")).press("Post in check-ins")
+    sure = await alice.slash(channel, "counter remove")
+    await app.services.get(Counters).remove(MemberId(alice.id), (await kept(app, alice))[0].counter.id)
+    assert "The post is gone." in (await sure.press("Remove it")).text
     assert texts_in(wall) == []
 
 
