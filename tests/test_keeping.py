@@ -63,6 +63,18 @@ async def test_a_backup_comes_back_and_who_was_erased_does_not(tmp_path: Path, l
     assert await live(data, library) == {BOB}
 
 
+async def test_a_backup_deletes_copies_older_than_thirty_days(tmp_path: Path, library: Library) -> None:
+    data = tmp_path / "data"
+    await settle_in(data, library)
+    (data / "backups").mkdir(exist_ok=True)
+    old = data / "backups" / "handrail-2020-01-01T00-00-00Z.db"
+    old.touch()
+    done = bot(data, "backup")
+    assert (done.returncode, old.exists()) == (0, False)
+    assert old.name in done.stdout
+    assert len(list((data / "backups").iterdir())) == 2
+
+
 async def test_a_new_master_key_reads_what_the_old_one_wrote(tmp_path: Path, library: Library) -> None:
     data = tmp_path / "data"
     await settle_in(data, library)

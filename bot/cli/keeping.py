@@ -8,7 +8,7 @@ import click
 
 from bot.cli.endings import OPERATORS
 from bot.config import Config
-from bot.storage.backup import backup_database, backup_keys, restore_database
+from bot.storage.backup import DAYS_KEPT, backup_database, backup_keys, prune_backups, restore_database
 from bot.storage.database import Database
 from bot.storage.erasure import erase_without_key
 from bot.storage.opening import change_master_key
@@ -20,7 +20,7 @@ OTHER_MEANS = (
 
 
 def back_up(config: Config, now: datetime) -> int:
-    """Copy the database, and the key store over its one copy; return the exit code."""
+    """Copy the database, and the key store over its one copy; delete old copies; return the exit code."""
     place = config.place
     if not place.is_sqlite:
         click.echo(OTHER_MEANS, err=True)
@@ -28,10 +28,13 @@ def back_up(config: Config, now: datetime) -> int:
     try:
         copy = backup_database(place.file, place.backups, now)
         keys = backup_keys(place)
+        pruned = prune_backups(place.backups, now)
     except OPERATORS as error:
         click.echo(error, err=True)
         return 1
     click.echo(f"ok    {copy}\nok    {keys} (only the current one is kept, or erasure would be void)")
+    for path in pruned:
+        click.echo(f"ok    {path} was older than {DAYS_KEPT} days and is deleted")
     if place.key_lies_beside_backups:
         click.echo(f"note  The master key {place.key_file} lies beside the backups: keep a copy elsewhere.")
     return 0

@@ -5,10 +5,11 @@ On PostgreSQL: ``pg_dump --exclude-schema=keys``, and the schema ``keys`` on its
 """
 
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,12 @@ from bot.storage.lock import claim
 from bot.storage.place import Place, make_private
 
 KEYS_NAME: Final = "members-current.db"
+
+DAYS_KEPT: Final = 30
+"""How long a copy of the database stays; members are told so when they erase something."""
+
+_STAMP: Final = "%Y-%m-%dT%H-%M-%SZ"
+_OURS: Final = re.compile(r"(?:handrail|before-\d{4})-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)\.db")
 
 
 def backup_database(database: Path, folder: Path, now: datetime, *, name: str = "handrail") -> Path:
@@ -27,9 +34,36 @@ def backup_database(database: Path, folder: Path, now: datetime, *, name: str = 
     Raises:
         BackupFailed: Not enough space, or the copy did not pass its check.
     """
-    target = folder / f"{name}-{now:%Y-%m-%dT%H-%M-%S}Z.db"
+    target = folder / f"{name}-{now.strftime(_STAMP)}.db"
     _copy(database, target)
     return target
+
+
+def prune_backups(folder: Path, now: datetime, days: int = DAYS_KEPT) -> list[Path]:
+    """Delete the database's copies older than ``days``, by the moment in their name; return which.
+
+    Whatever else lies there stays, above all the one copy of the key store.
+
+    Raises:
+        BackupFailed: One could not be deleted.
+    """
+    old = [path for path in sorted(folder.glob("*.db")) if _is_older(path.name, now - timedelta(days))]
+    for path in old:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise BackupFailed(
+                f"{path} is older than {days} days and could not be deleted: {type(error).__name__}"
+            ) from None
+    return old
+
+
+def _is_older(name: str, than: datetime) -> bool:
+    found = _OURS.fullmatch(name)
+    try:
+        return found is not None and datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC) < than
+    except ValueError:  # a 31 February: not written by us
+        return False
 
 
 def backup_keys(place: Place) -> Path:

@@ -4,13 +4,13 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.ids import MemberId
-from bot.storage.backup import KEYS_NAME, backup_database, backup_keys, restore_database
+from bot.storage.backup import KEYS_NAME, backup_database, backup_keys, prune_backups, restore_database
 from bot.storage.database import Database
 from bot.storage.erasure import erase_member, erase_without_key
 from bot.storage.errors import AlreadyRunning, BackupFailed
@@ -135,6 +135,31 @@ async def test_what_was_there_before_a_restore_is_kept_aside(house: Database) ->
     former = restore_database(house.place, copy)
     assert notes_in(former) == [7, 8, 9]
     assert notes_in(house.place.file) == [7, 8]
+
+
+async def test_copies_older_than_thirty_days_go_and_the_copy_of_the_keys_stays(house: Database) -> None:
+    keys, folder = backup_keys(house.place), house.place.backups
+    old = NOW - timedelta(days=30, seconds=1)
+    gone = [backup_database(house.place.file, folder, old, name=name) for name in ("before-0003", "handrail")]
+    stays = [backup_database(house.place.file, folder, NOW - timedelta(days=30)), keys]
+    os.utime(keys, (0, 0))
+    assert prune_backups(folder, NOW) == gone
+    assert sorted(folder.iterdir()) == sorted(stays)
+
+
+@pytest.mark.parametrize(
+    "name", [KEYS_NAME, "mine-2020-01-01T00-00-00Z.db", "handrail-2020-02-31T00-00-00Z.db", "handrail.db"]
+)
+def test_what_is_not_named_as_our_copies_are_is_never_deleted(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert prune_backups(tmp_path, NOW) == []
+    assert (tmp_path / name).exists()
+
+
+def test_an_old_copy_that_cannot_be_deleted_is_told(tmp_path: Path) -> None:
+    (tmp_path / "handrail-2020-01-01T00-00-00Z.db").mkdir()
+    with pytest.raises(BackupFailed, match="older than 30 days"):
+        prune_backups(tmp_path, NOW)
 
 
 async def restore(house: Database, copy: Path) -> Database:

@@ -1,5 +1,6 @@
 """Run Alembic on a connection of its own: one transaction, checked before it is committed."""
 
+import logging
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +13,13 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select, t
 from sqlalchemy.pool import NullPool
 
 from bot.clock import SystemClock
-from bot.storage.backup import backup_database
-from bot.storage.errors import MigrationFailed
+from bot.storage.backup import backup_database, prune_backups
+from bot.storage.errors import BackupFailed, MigrationFailed
 from bot.storage.keys import SCHEMA
 from bot.storage.migrations import VERSIONS, behind, newest
 from bot.storage.place import Place, has_content
+
+_log = logging.getLogger(__name__)
 
 _ADVISORY_LOCK: Final = 0x48414E44  # any number that all processes share ("HAND")
 
@@ -118,7 +121,13 @@ def _refuse_broken_references(connection: Connection) -> None:
 def _copy(place: Place, version: str) -> Path | None:
     if not has_content(place.file):
         return None
-    return backup_database(place.file, place.backups, SystemClock().now(), name=f"before-{version}")
+    now = SystemClock().now()
+    copy = backup_database(place.file, place.backups, now, name=f"before-{version}")
+    try:
+        prune_backups(place.backups, now)
+    except BackupFailed as error:
+        _log.warning("%s", error)  # no reason not to start; `backup` tells it again
+    return copy
 
 
 def _failure(error: Exception, copy: Path | None) -> MigrationFailed:
