@@ -16,7 +16,10 @@ HOME = (
     HomeEntry("coping-home-kit", "coping:kit", order=40),
 )
 CONSENTS = (ConsentCategory(COPING, then="coping:kit", order=40),)
-NEXT_STEPS = (NextStep("craving", "coping-next", "coping:open", order=5),)
+NEXT_STEPS = (
+    NextStep("craving", "coping-next", "coping:open", order=5),
+    NextStep("slip", "coping-next", "coping:open", order=20),
+)
 
 
 async def support_card(bot: Handrail, interaction: Interaction) -> Sequence[Block]:

@@ -31,7 +31,7 @@ from bot.ui import (
 )
 from bot.ui.screened import screened
 from cogs.counters import views
-from cogs.counters.ids import counter_in
+from cogs.counters.ids import counter_in, form_in
 from cogs.counters.sharing import KIND, sharing_of
 
 
@@ -116,7 +116,7 @@ class CountersCog(commands.Cog):
     @on("counters:start")
     async def start(self, interaction: Interaction, press: Press) -> None:
         known = await self._counters.ready(member_of(interaction), guild_of(interaction))
-        await ask(interaction, views.start_form(say_of(interaction), known))
+        await ask(interaction, views.start_form(say_of(interaction), known, request_of(interaction)))
 
     @on("counters:typed")
     async def typed(self, interaction: Interaction, press: Press) -> None:
@@ -126,7 +126,7 @@ class CountersCog(commands.Cog):
             press.text("label"), one_of(Goal, press.text("goal")), press.text("began"), say.locale
         )
         one = await self._counters.create(
-            member_of(interaction), guild_of(interaction), request_of(interaction), wanted
+            member_of(interaction), guild_of(interaction), form_in(press.arg), wanted
         )
         heard = screened(interaction, wanted.label)
         done = () if one.told.draft else (say("counters-started"),)

@@ -24,6 +24,14 @@ def slip_in(arg: str) -> tuple[CounterId, RequestId]:
     return CounterId(_id(counter)), RequestId(_id(slip))
 
 
+def form_in(arg: str) -> RequestId:
+    """Read which interaction opened a form: the same one sent twice is one request.
+
+    Raises like `counter_in`.
+    """
+    return RequestId(_id(arg))
+
+
 def _id(text: str) -> int:
     number = number_in(text)
     if number is None or number > LARGEST:

@@ -28,6 +28,7 @@ from bot.ui import (
     Paragraph,
     button,
     clip,
+    confirm,
     plain,
     row,
     rows,
@@ -103,13 +104,13 @@ def how_panel(say: Say, counter: CounterId) -> Panel:
     )
 
 
-def slip_form(say: Say, counter: CounterId, kind: SlipKind) -> Form:
+def slip_form(say: Say, counter: CounterId, kind: SlipKind, opened: RequestId) -> Form:
     """Return the form for a slip: when, from when a new count runs, and a private note; all may be empty."""
     when = Line("when", say("counters-slip-when"), say("counters-slip-when-hint"), longest=WHEN_LENGTH)
     start = Line("start", say("counters-slip-from"), say("counters-slip-from-hint"), longest=WHEN_LENGTH)
     note = Paragraph("note", say("counters-note"), say("counters-note-hint"), longest=NOTE_LENGTH)
     fields = (when, start, note) if kind is SlipKind.NEW_COUNT else (when, note)
-    return Form(say("counters-slip-title"), "counters:slipped", *fields, arg=f"{counter}.{kind}")
+    return Form(say("counters-slip-title"), "counters:slipped", *fields, arg=f"{counter}.{kind}.{opened}")
 
 
 def after_panel(say: Say, one: One, kind: SlipKind, slip: RequestId, care: Care) -> Panel:
@@ -160,6 +161,21 @@ def _what_stands(say: Say, one: One, kind: SlipKind) -> str:
 
 def _offers(say: Say, steps: Sequence[NextStep]) -> list[ui.Button[Any]]:
     return [button(say(step.key), step.route, step.arg, style=Style.primary) for step in steps]
+
+
+def asks_before_undo(past: Past, slip: RequestId) -> bool:
+    """Tell whether words would be erased with a slip that can still be taken back."""
+    noted = slip in past.notes
+    return noted and any(
+        each.id == slip and past.one.told.now - each.recorded <= UNDO for each in past.one.told.counter.slips
+    )
+
+
+def undo_panel(say: Say, counter: CounterId, slip: RequestId) -> Panel:
+    which = f"{counter}.{slip}"
+    yes = button(say("counters-undo-yes"), "counters:undone", which, style=Style.danger)
+    no = button(say("counters-undo-no"), "counters:slip-open", which)
+    return confirm(say, say("counters-undo-sure"), yes=yes, no=no)
 
 
 def look_back_form(say: Say, past: Past, slip: RequestId) -> Form:

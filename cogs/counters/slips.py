@@ -24,7 +24,7 @@ from bot.ui import (
 )
 from bot.ui.screened import Screened, screened
 from cogs.counters import slip_views, views
-from cogs.counters.ids import counter_in, slip_in
+from cogs.counters.ids import counter_in, form_in, slip_in
 from cogs.counters.sharing import NOWHERE, Sharing, sharing_of
 from cogs.counters.slip_views import Care
 
@@ -50,12 +50,13 @@ class SlipsCog(commands.Cog):
         """Ask when it was, after consent; the argument is ``<counter>.<kind>``."""
         counter, kind = _counter_and_kind(press.arg)
         await self._past(interaction, counter, to_write=True)
-        await ask(interaction, slip_views.slip_form(say_of(interaction), counter, kind))
+        opened = request_of(interaction)
+        await ask(interaction, slip_views.slip_form(say_of(interaction), counter, kind, opened))
 
     @on("counters:slipped")
     async def slipped(self, interaction: Interaction, press: Press) -> None:
         say, (counter, kind) = say_of(interaction), _counter_and_kind(press.arg)
-        request = request_of(interaction)
+        request = form_in(press.arg.rpartition(".")[2])
         typed = TypedSlip(kind, press.text("when"), press.text("start"), press.text("note"), say.locale)
         one = await self._counters.slip(
             member_of(interaction), guild_of(interaction), counter, request, typed
@@ -72,6 +73,16 @@ class SlipsCog(commands.Cog):
 
     @on("counters:undo")
     async def undo(self, interaction: Interaction, press: Press) -> None:
+        """Take a slip back; its words are erased with it, so where there are some it is asked once more."""
+        counter, slip = slip_in(press.arg)
+        past = await self._past(interaction, counter)
+        if slip_views.asks_before_undo(past, slip):
+            await answer(interaction, slip_views.undo_panel(say_of(interaction), counter, slip), replace=True)
+            return
+        await self.undone(interaction, press)
+
+    @on("counters:undone")
+    async def undone(self, interaction: Interaction, press: Press) -> None:
         counter, slip = slip_in(press.arg)
         one = await self._counters.undo(member_of(interaction), guild_of(interaction), counter, slip)
         say, sharing = say_of(interaction), await sharing_of(interaction, counter)
@@ -132,4 +143,4 @@ class SlipsCog(commands.Cog):
 
 
 def _counter_and_kind(arg: str) -> tuple[CounterId, SlipKind]:
-    return counter_in(arg), one_of(SlipKind, arg.partition(".")[2])
+    return counter_in(arg), one_of(SlipKind, arg.split(".")[1] if "." in arg else "")

@@ -9,6 +9,7 @@ from bot.features.counters.model import MAX_LABEL, Goal
 from bot.features.counters.results import Board, One, Told
 from bot.features.help_now.parts import Block as Text
 from bot.features.members.model import Member, Pathway, Visibility
+from bot.ids import RequestId
 from bot.texts import Say
 from bot.ui import Block, Form, Line, Pages, Panel, Pick, button, row, rows, select
 from bot.ui.panel import Style
@@ -124,14 +125,15 @@ def _changes(say: Say, one: One, sharing: Sharing) -> list[ui.Button[Any]]:
     ]
 
 
-def start_form(say: Say, known: Member) -> Form:
-    """Return the form for a new counter; no substance is asked."""
+def start_form(say: Say, known: Member, opened: RequestId) -> Form:
+    """Return the form for a new counter, opened by an interaction; no substance is asked."""
     pathway = known.settings.profile.pathway
     return Form(
         say("counters-start-title"),
         "counters:typed",
         *label_and_goal(say, "", GOALS.get(pathway) if pathway else None),
         Line("began", say("counters-start-when"), say("counters-start-when-hint"), longest=WHEN_LENGTH),
+        arg=opened,
     )
 
 

@@ -347,10 +347,17 @@ async def test_a_slip_can_be_taken_back_for_a_day(
     seen = await start(alice, channel)
     before = (await kept(app, alice))[0].counter
     done = await slipped(seen, note="not so")
-    assert "Taken back" in (await (await alice.slash(channel, "counter show")).press("Take back")).text
+    sure = await (await alice.slash(channel, "counter show")).press("Take back")
+    assert "What you wrote about it is erased with it" in sure.text
+    left = await sure.press("Leave it")
+    assert "not so" in left.text
+    sure = await left.press("Take back")
+    assert "Taken back" in (await sure.press("Take back and erase")).text
     assert (await kept(app, alice))[0].counter == before
     assert "no longer written down here" in (await done.press("Take back")).text
     assert "private note" not in (await alice.slash(channel, "privacy show")).text
+    plain = await slipped(await alice.slash(channel, "counter show"))
+    assert "Taken back" in (await plain.press("Take back")).text  # no words to lose: not asked
     late = await slipped(await alice.slash(channel, "counter show"))
     await env.advance_time(DAY + 60)
     assert "24 hours, and they have passed" in (await late.press("Take back")).text
@@ -398,6 +405,23 @@ async def test_a_slip_that_cannot_be_recorded_changes_nothing_and_gives_the_word
     assert "these words stay" in sorry.text
     assert "Help" in sorry.labels
     assert await kept(app, alice) == before
+
+
+async def test_a_slip_of_before_a_pause_ended_can_be_noted_and_is_told_so(
+    env: Env, alice: Person, channel: Channel
+) -> None:
+    await (await start(alice, channel)).press("Pause")
+    await env.advance_time(10 * DAY)
+    resumed = await (await alice.slash(channel, "counter show")).press("Count on")
+    sorry = await slipped(resumed, when="5 January 2026")
+    assert "before you last began or went on counting" in sorry.text
+    noted = await slipped(await alice.slash(channel, "counter show"), "Keep my count", when="5 January 2026")
+    assert "Your count goes on" in noted.text
+
+
+async def test_riding_out_a_craving_is_one_press_from_a_slip(alice: Person, channel: Channel) -> None:
+    done = await slipped(await start(alice, channel))
+    assert (await done.press("Ride out a craving")).private
 
 
 async def test_a_member_reads_their_own_word_for_it(alice: Person, channel: Channel) -> None:
@@ -604,6 +628,7 @@ EVERY_PRESS = [
     "slip",
     "slip-form",
     "undo",
+    "undone",
     "look-back",
     "past",
     "slip-open",
@@ -630,7 +655,13 @@ async def pressed_by(
     who: Person, app: App, channel: Channel, counter: CounterId, slip: int, verb: str
 ) -> Seen:
     """Let somebody press a button of another member's counter."""
-    tails = {"slip-form": ".keep-count", "undo": f".{slip}", "look-back": f".{slip}", "slip-open": f".{slip}"}
+    tails = {
+        "slip-form": ".keep-count",
+        "undo": f".{slip}",
+        "undone": f".{slip}",
+        "look-back": f".{slip}",
+        "slip-open": f".{slip}",
+    }
     return await pressed(who, app, channel, f"counters:{verb}", f"{counter}{tails.get(verb, '')}")
 
 
@@ -813,6 +844,28 @@ async def test_one_form_delivered_twice_is_one_counter_and_one_slip(
 ) -> None:
     done = await slipped(await start(alice, channel), note="once")
     assert "Saved. New count" in done.text
+    (told,) = await kept(app, alice)
+    assert (len(told.counter.slips), len(told.counter.runs)) == (1, 2)
+
+
+def still_open(form: Seen) -> Seen:
+    """Leave a form open though it was sent, as a client does that heard no answer in time."""
+    opened: Any = form.result
+    opened._interaction.modal_consumed = False
+    return form
+
+
+async def test_a_form_sent_again_is_one_counter_and_one_slip(
+    app: App, alice: Person, channel: Channel
+) -> None:
+    form = await open_form(alice, channel)
+    words = {"label": "evenings", "goal": "abstain", "began": FORTY_DAYS_AGO}
+    await form.fill(**words)
+    seen = await still_open(form).fill(**words)
+    assert "### evenings" in seen.text
+    slip = await (await (await seen.press("A slip")).press("I'm okay")).press("New count")
+    await slip.fill(note="once")
+    assert "Saved. New count" in (await still_open(slip).fill(note="once")).text
     (told,) = await kept(app, alice)
     assert (len(told.counter.slips), len(told.counter.runs)) == (1, 2)
 

@@ -45,6 +45,7 @@ def slip(
 
     Raises:
         Refusal: ``counters-in-future``, ``counters-not-begun``, ``counters-before-start``,
+            ``counters-slip-in-earlier`` (a new count, and it was before the last run),
             ``counters-new-before-slip`` or ``counters-too-late`` (``years``).
     """
     if isinstance(how, DontRecord) or any(known.id == slip_id for known in counter.slips):
@@ -145,6 +146,8 @@ def _count_anew(counter: Counter, recorded: Slip, how: NewCount, zone: ZoneInfo)
     if how.start < recorded.at:
         raise Refusal("counters-new-before-slip")
     fresh, last = run_from(how.start, recorded.recorded, zone), counter.runs[-1]
+    if counter.runs[0].started <= recorded.at < last.started:
+        raise Refusal("counters-slip-in-earlier")
     slipped_in_pause = last.ended is not None and recorded.at >= last.ended
     closed = last if slipped_in_pause else _closed(last, recorded.at, Ending.SLIP, zone)
     runs = (*counter.runs[:-1], replace(closed, slip=recorded.id), fresh)

@@ -253,6 +253,12 @@ counters-undo = { $word ->
    *[slip] Take back: slip
 }
 # reviewed: none
+counters-undo-sure = Take it back? What you wrote about it is erased with it and can't be brought back. Your count would be as it was before.
+# reviewed: none
+counters-undo-yes = Take back and erase
+# reviewed: none
+counters-undo-no = Leave it as it is
+# reviewed: none
 counters-undone = Taken back. Your count is as it was before.
 # reviewed: none
 counters-look-back = Two-minute look back
@@ -415,6 +421,8 @@ counters-not-begun = This counter has not begun yet, so there is nothing to chan
 counters-begun-already = This counter counts already, so it stays. You can remove it with /counter remove.
 # reviewed: none
 counters-before-start = That was before this counter began. Please look at the date once more, or correct when it began with /counter edit. Nothing was saved.
+# reviewed: none
+counters-slip-in-earlier = That was before you last began or went on counting, so a new count can't start there. You can record it with “Keep my count” instead: it is noted, and your count goes on. Nothing was saved.
 # reviewed: none
 counters-new-before-slip = The new count would begin before that. Please look at both dates once more. Nothing was saved.
 # reviewed: none
