@@ -107,9 +107,9 @@ class _Reading:
         tokens = [STOP, *words(text), STOP]
         meant = {word: vocabulary.repaired(word) for word in set(tokens)}
         self._words = [meant[word] for word in tokens]
-        located = vocabulary.located(self._words)
-        self._starts, self._present = located.starts, located.starts.keys()
-        self._looked_up = len(text) + located.steps
+        self._located = vocabulary.located(self._words)
+        self._present = self._located.present
+        self._looked_up = len(text) + self._located.steps
         self._walls = _bits(n for n, word in enumerate(self._words) if word == STOP)
         self._rows: dict[str, Row] = {}
         self._zones: dict[tuple[str, str], int] = {}
@@ -158,13 +158,13 @@ class _Reading:
 
     def _made_row(self, language: Language) -> Row:
         size = len(self._words)
-        row = Row(size, self._starts, 0)
+        row = Row(size, self._located.starts, 0)
         row.passable = row.everything & ~self._walls & ~row.spans(language.clause_words)
         aside = 0
         for pattern in language.set_aside:
             if pattern.needs <= self._present:
                 aside |= row.covered(pattern.parts[0])
-        return Row(size, self._starts, row.passable, aside, row.steps)
+        return Row(size, self._located.starts, row.passable, aside, row.steps)
 
     def _cancelled(self, language: Language, names: Sequence[str]) -> int:
         zones = 0

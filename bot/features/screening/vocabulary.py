@@ -1,8 +1,9 @@
 """The word index: which listed words and phrases begin at each word of a text, misspelt or not."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.features.screening.shelf import Phrase, Shelf
 
@@ -33,17 +34,33 @@ LEET = (str.maketrans("013457@$", "oieastas"), str.maketrans("013457@$", "oleast
 """Digits and signs written for letters; a 1 may be an i or an l."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
     """Where the listed concepts begin in a text.
 
     Args:
-        starts: For each concept present: length in words -> bits of the words where it begins.
+        hits: A phrase found, and the bits of the words where it begins.
         steps: Phrases looked at, times the 64-bit words of a row.
     """
 
-    starts: Mapping[int, Mapping[int, int]]
+    hits: Sequence[tuple[Phrase, int]]
     steps: int
+
+    @cached_property
+    def present(self) -> Set[int]:
+        """The concepts that begin somewhere."""
+        return set[int]().union(*(phrase.concepts for phrase, _ in self.hits))
+
+    @cached_property
+    def starts(self) -> Mapping[int, Mapping[int, int]]:
+        """For each concept present: length in words -> bits of the words where it begins.
+
+        Put together only when asked for: no rule is possible in most texts.
+        """
+        found: dict[int, dict[int, int]] = {}
+        for phrase, begins in self.hits:
+            _mark(found, phrase, begins)
+        return found
 
 
 class Vocabulary:
@@ -87,15 +104,15 @@ class Vocabulary:
         """Return where every listed concept begins in ``words``: one row of bits for each distinct word."""
         places, following = _places(words), _following(words)
         cost = len(words) // 64 + 1
-        starts: dict[int, dict[int, int]] = {}
+        hits: list[tuple[Phrase, int]] = []
         steps = len(words)
         for word, bits in places.items():
             for phrase in self._beginning(word, following.get(word, ())):
                 steps += cost
                 begins = _begins(phrase.words, bits, places)
                 if begins:
-                    _mark(starts, phrase, begins)
-        return Located(starts, steps)
+                    hits.append((phrase, begins))
+        return Located(hits, steps)
 
     def _beginning(self, word: str, following: Iterable[str]) -> Iterator[Phrase]:
         if word in self._exact:
