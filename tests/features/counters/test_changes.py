@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Refusal
-from bot.features.counters.changes import UNDO, edit_start, pause, resume, slip, undo
+from bot.features.counters.changes import UNDO, edit_start, pause, present_start, resume, slip, undo
 from bot.features.counters.model import (
     Counter,
     CounterId,
@@ -95,6 +95,25 @@ def test_a_new_count_may_begin_ahead() -> None:
 )
 def test_a_slip_outside_the_count_is_refused(how: SlipChoice, at: datetime, key: str) -> None:
     assert refused(lambda: slipped(how, at)) == key
+
+
+def test_a_new_count_cannot_begin_with_a_slip_before_the_last_run_and_keeping_the_count_can() -> None:
+    counter = pause(forty_days(), NOW - 20 * DAY, NOW, LONDON)
+    counter = resume(counter, NOW - 10 * DAY, NOW, LONDON)
+    for days in (30, 15):
+        at = NOW - days * DAY
+        assert (
+            refused(lambda at=at: slipped(NewCount(NOW), at, counter=counter)) == "counters-slip-in-earlier"
+        )
+        assert slipped(KeepCount(), at, counter=counter).runs == counter.runs
+    too_early = NOW - 41 * DAY
+    assert refused(lambda: slipped(NewCount(NOW), too_early, counter=counter)) == "counters-before-start"
+
+
+def test_the_present_count_began_before_its_pause_and_after_the_last_new_count() -> None:
+    counter = resume(pause(forty_days(), NOW - DAY, NOW, LONDON), NOW, NOW, LONDON)
+    assert present_start(counter) == NOW - 40 * DAY
+    assert present_start(slipped(NewCount(NOW), counter=counter)) == NOW
 
 
 @pytest.mark.parametrize("how", [NewCount(NOW), KeepCount()])
