@@ -163,6 +163,7 @@ class App:
             ("deliveries", self.dispatcher.deliver, TICK),
             ("heartbeat", self.services.get(Heartbeat).beat, BEAT),
             ("cleaning", self.deliveries.clean, CLEANING),
+            ("backup", self._back_up, CLEANING),
         )
         from bot.clockwork import Clockwork  # the scheduler, which tests and the demo do without
 
@@ -184,6 +185,11 @@ class App:
         await self.bot.wait_until_ready()
         gc.freeze()  # what stands now stays; to look through it for garbage stops the bot for 0.1 s
         log.info("ready in %d servers", len(self.bot.guilds))
+
+    async def _back_up(self, now: datetime) -> None:
+        from bot.storage.backup import back_up_daily
+
+        await asyncio.to_thread(back_up_daily, self.config.place, now)
 
     async def close(self) -> None:
         await self.dispatcher.stop()

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, Library
@@ -10,6 +11,7 @@ from bot.config import Config
 from bot.features.members.model import SETTINGS
 from bot.features.members.service import Members
 from bot.ids import MemberId
+from bot.storage.backup import back_up_daily
 from bot.storage.erasure import erase_member
 
 ALICE, BOB = MemberId(1 << 40), MemberId((1 << 40) + 1)
@@ -90,3 +92,19 @@ def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
     refused = bot(tmp_path / "data", "restore", str(other), "--yes")
     assert refused.returncode == 1
     assert "Traceback" not in refused.stderr
+
+
+async def test_the_running_bot_makes_one_copy_a_day_and_deletes_old_ones(
+    tmp_path: Path, library: Library
+) -> None:
+    data = tmp_path / "data"
+    await settle_in(data, library)
+    place = Config(data=data).place
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    assert back_up_daily(place, noon) is not None
+    assert back_up_daily(place, noon + timedelta(hours=1)) is None
+    assert back_up_daily(place, noon + timedelta(days=1, minutes=1)) is not None
+    back_up_daily(place, noon + timedelta(days=40))
+    assert [each.name for each in sorted(place.backups.glob("handrail-*.db"))] == [
+        "handrail-2026-04-11T12-00-00Z.db"
+    ]

@@ -58,6 +58,27 @@ def prune_backups(folder: Path, now: datetime, days: int = DAYS_KEPT) -> list[Pa
     return old
 
 
+def back_up_daily(place: Place, now: datetime) -> Path | None:
+    """Make the day's copies unless there is one of the last 24 hours; delete old ones.
+
+    Called every hour by the running bot; for a database that is not a file it does nothing.
+
+    Raises:
+        BackupFailed: As `backup_database`.
+    """
+    if not place.is_sqlite:
+        return None
+    prune_backups(place.backups, now)
+    todays = (
+        path for path in place.backups.glob("handrail-*.db") if not _is_older(path.name, now - timedelta(1))
+    )
+    if next(todays, None) is not None:
+        return None
+    copy = backup_database(place.file, place.backups, now)
+    backup_keys(place)
+    return copy
+
+
 def _is_older(name: str, than: datetime) -> bool:
     found = _OURS.fullmatch(name)
     try:
