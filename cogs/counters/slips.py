@@ -23,7 +23,7 @@ from bot.ui import (
     say_of,
 )
 from bot.ui.screened import Screened, screened
-from cogs.counters import slip_views, views
+from cogs.counters import past_views, slip_views, views
 from cogs.counters.ids import counter_in, form_in, slip_in
 from cogs.counters.sharing import NOWHERE, Sharing, sharing_of
 from cogs.counters.slip_views import Care
@@ -76,8 +76,8 @@ class SlipsCog(commands.Cog):
         """Take a slip back; its words are erased with it, so where there are some it is asked once more."""
         counter, slip = slip_in(press.arg)
         past = await self._past(interaction, counter)
-        if slip_views.asks_before_undo(past, slip):
-            await answer(interaction, slip_views.undo_panel(say_of(interaction), counter, slip), replace=True)
+        if past_views.asks_before_undo(past, slip):
+            await answer(interaction, past_views.undo_panel(say_of(interaction), counter, slip), replace=True)
             return
         await self.undone(interaction, press)
 
@@ -94,7 +94,7 @@ class SlipsCog(commands.Cog):
     async def look_back(self, interaction: Interaction, press: Press) -> None:
         counter, slip = slip_in(press.arg)
         past = await self._past(interaction, counter, to_write=True)
-        await ask(interaction, slip_views.look_back_form(say_of(interaction), past, slip))
+        await ask(interaction, past_views.look_back_form(say_of(interaction), past, slip))
 
     @on("counters:looked-back")
     async def looked_back(self, interaction: Interaction, press: Press) -> None:
@@ -105,7 +105,7 @@ class SlipsCog(commands.Cog):
         say = say_of(interaction)
         heard = screened(interaction, "\n".join([note.words, *note.answers.values()]))
         before = (*heard.first, say("counters-look-back-saved"), heard.below)
-        panel = slip_views.slip_panel(say, past, slip, *before)
+        panel = past_views.slip_panel(say, past, slip, *before)
         await answer(interaction, panel)
 
     @on("counters:past")
@@ -113,14 +113,14 @@ class SlipsCog(commands.Cog):
         """Show earlier counts and slips; the argument is ``<counter>.<page>``."""
         page = number_in(press.arg.partition(".")[2]) or 0
         past = await self._past(interaction, counter_in(press.arg))
-        await answer(interaction, slip_views.past_panel(say_of(interaction), past, page), replace=True)
+        await answer(interaction, past_views.past_panel(say_of(interaction), past, page), replace=True)
 
     @on("counters:slip-open")
     async def open(self, interaction: Interaction, press: Press) -> None:
         """Show one slip with its note; the argument is the counter, or ``<counter>.<slip>``."""
         counter, slip = slip_in(f"{press.arg}.{press.value}" if press.values else press.arg)
         past = await self._past(interaction, counter)
-        await answer(interaction, slip_views.slip_panel(say_of(interaction), past, slip), replace=True)
+        await answer(interaction, past_views.slip_panel(say_of(interaction), past, slip), replace=True)
 
     async def _past(self, interaction: Interaction, counter: CounterId, *, to_write: bool = False) -> Past:
         return await self._counters.past(
