@@ -22,7 +22,7 @@ shares = Table(
     info=owned("member_id", row="id") | {"category": None},
 )
 
-_ADD = insert_once(shares, ["member_id", "kind", "ref", "channel_id"])
+_ADD = insert_once(shares)  # by any key: the same press twice has the same id too
 _ALL = select(shares).where(shares.c.member_id == bindparam("member"))
 _OF_THING = _ALL.where(shares.c.kind == bindparam("of_kind"), shares.c.ref == bindparam("of_ref"))
 _OF_CATEGORY = _ALL.where(shares.c.category == bindparam("of_category"))
