@@ -192,9 +192,11 @@ def is_press(interaction: discord.Interaction[Any]) -> bool:
 
 
 def _marked(owner: object) -> Iterator[tuple[str, Handler]]:
-    for _, method in inspect.getmembers(owner, inspect.iscoroutinefunction):
-        for route in getattr(method, "__routes__", ()):
-            yield route, method
+    """Yield (route, bound method); the class is looked through, so no property is run for it."""
+    for kind in type(owner).__mro__:
+        for name, method in vars(kind).items():
+            for route in getattr(method, "__routes__", ()) if inspect.isfunction(method) else ():
+                yield route, getattr(owner, name)
 
 
 def _fields(components: Any) -> Iterator[tuple[str, tuple[str, ...]]]:

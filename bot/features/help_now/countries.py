@@ -8,9 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.features.help_now.model import HelpBook
+from bot.yaml_data import read_yaml
 
 # Languages whose country names are searched beside the reader's own: those of the helplines' countries.
 # fmt: off
@@ -30,7 +29,7 @@ CHOICES_OF_A_SELECT = 24  # Discord allows 25; the last is kept for "another cou
 
 def load_aliases(path: Path) -> dict[str, tuple[str, ...]]:
     """Return everyday names by country code, from ``data/resources/country_aliases.yaml``."""
-    return {code: tuple(names) for code, names in yaml.safe_load(path.read_text("utf-8"))["aliases"].items()}
+    return {code: tuple(names) for code, names in read_yaml(path)["aliases"].items()}
 
 
 class Countries:

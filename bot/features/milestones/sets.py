@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.features.milestones.model import Group, mark_in
+from bot.yaml_data import read_yaml
 
 FILE = Path(__file__).resolve().parents[3] / "data" / "resources" / "milestones.yaml"
 
@@ -25,7 +24,7 @@ def load(file: Path) -> tuple[Group, ...]:
         OSError: The file cannot be read.
         ValueError: It names a milestone that is none.
     """
-    data: Mapping[str, Mapping[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data: Mapping[str, Mapping[str, Any]] = read_yaml(file)
     return tuple(_group(name, value) for name, value in data.items())
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.features.prompts.model import Topic
 from bot.texts import DEFAULT_LOCALE
+from bot.yaml_data import read_yaml
 
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "prompts"
 
@@ -42,7 +41,7 @@ def load(folder: Path) -> Mapping[str, Wordings]:
 
 
 def _read(path: Path) -> Wordings:
-    data: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: Mapping[str, Any] = read_yaml(path)
     if set(data) != set(Topic):
         raise ValueError(f"{path.name}: topics are {', '.join(Topic)}")
     return {topic: tuple(map(str, data[topic])) for topic in Topic}

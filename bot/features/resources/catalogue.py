@@ -5,10 +5,9 @@ from datetime import date
 from pathlib import Path as File
 from typing import Any
 
-import yaml
-
 from bot.features.help_now.model import Review
 from bot.features.resources.model import Path, Programme
+from bot.yaml_data import read_yaml
 
 
 def load(file: File) -> tuple[Programme, ...]:
@@ -18,7 +17,7 @@ def load(file: File) -> tuple[Programme, ...]:
         OSError: The file cannot be read.
         ValueError: An entry lacks a field or holds a value nobody knows; names the entry.
     """
-    data: Mapping[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data: Mapping[str, Any] = read_yaml(file)
     sources: Mapping[str, str] = data["sources"]
     return tuple(_programme(entry, sources) for entry in data["programmes"])
 
