@@ -56,12 +56,12 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder of today's schema, made once: a copy of it is quicker than all migrations."""
     folder = tmp_path_factory.mktemp("migrated")
 
     async def make() -> None:
-        app = App(Config(operator=OPERATOR, data=folder), EnvClock(), library)
+        app = App(Config(operator=OPERATOR, data=folder), EnvClock())
         assert await app.open_storage()
         await app.close()
 
