@@ -22,6 +22,7 @@ NO_SETTINGS = {"HANDRAIL_CONFIG"}
 
 KEPT_AS = {
     "agenda": "agenda and deliveries",
+    "blocks": "blocks",
     "checkins": "check-ins",
     "consents": "consents",
     "coping_kits": "coping kit",

@@ -22,6 +22,7 @@ from tests.meta.sources import texts
 BOOKKEEPING = {
     "agenda": "when something recurs, under the consent of what it is for",
     "deliveries": "that something is owed or was sent, so that it arrives once; never what it says",
+    "blocks": "keeping away from somebody never asks first; an erasure takes the name, not the block",
     "consents": "the proof of a yes is kept even when everything else is refused",
     "line_authors": "who set a helpline for a server, for its other admins; nothing of a recovery",
     "pauses": "stopping never asks first (G-9)",

@@ -30,7 +30,7 @@ privacy-erase-first = Erase everything that is kept about you, in every server? 
 # reviewed: none
 privacy-erase-first-yes = Go on
 # reviewed: none
-privacy-erase-second = Last question: erase it all now? Posts you asked me to make are taken down where I can reach them. Backups that still hold your entries are gone within 30 days, and your words in them can't be read even before.
+privacy-erase-second = Last question: erase it all now? Posts you asked me to make are taken down where I can reach them. Backups that still hold your entries are gone within 30 days, and your words in them can't be read even before. Keeping people apart goes on: blocks you set and reports you made stay, without your name, and so does what others wrote about you (reports for 180 days).
 # reviewed: none
 privacy-erase-second-yes = Erase everything now
 # reviewed: none
