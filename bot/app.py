@@ -109,7 +109,9 @@ class App:
         )
         self.bot = Handrail(self.texts, readers, self.services, help_only=self._is_help_only)
         self.agenda, self.deliveries = self.services.get(Agenda), self.services.get(Deliveries)
-        refusals, pace = Refusals(), Pace(config.messages.planned_a_second, time.monotonic)
+        beating = self.services.get(Heartbeat)
+        refusals = Refusals()
+        pace = Pace(config.messages.planned_a_second, time.monotonic, beating.processes)
         sender = DiscordSender(self.bot, self.clock.now, refusals.note)
         self.dispatcher = Dispatcher(self.deliveries, self.clock, sender, pace, refusals)
 
@@ -193,6 +195,7 @@ class App:
 
     async def close(self) -> None:
         await self.dispatcher.stop()
+        await self.services.get(Heartbeat).stop()
         await self.db.close()
         await self.pictures.close()
 

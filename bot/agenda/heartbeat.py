@@ -1,11 +1,15 @@
-"""Whether the bot was away: a beat kept in storage, and the last gap between two of them."""
+"""Whether the bot was away, and how many processes of it run: beats kept in storage."""
 
+import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.errors import NotReady
 from bot.storage.database import Database
-from bot.storage.facts import fact, remember
+from bot.storage.errors import StorageError
+from bot.storage.facts import drop_fact, fact, facts_called, remember
 from bot.storage.transaction import Transaction
 
 BEAT = 120
@@ -14,6 +18,10 @@ BEAT = 120
 AWAY_AFTER = timedelta(minutes=10)
 """A longer gap is told (own choice: shorter ones delay nothing that anybody waits for)."""
 
+GONE_AFTER = timedelta(seconds=BEAT * 2.5)
+"""A process that did not beat for so long has ended (it was killed; one that stops says so)."""
+
+_PROCESS = "process "
 _BEAT, _SINCE, _UNTIL = "heartbeat", "away since", "away until"
 
 
@@ -30,13 +38,28 @@ class Heartbeat:
 
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db, self._clock = db, clock
+        self._name, self._processes = f"{_PROCESS}{secrets.token_hex(8)}", 1
 
     async def start(self) -> None:
         await self.beat(self._clock.now())
 
     async def beat(self, now: datetime) -> None:
         """Note that the bot runs at ``now``, and a gap before it."""
-        await self._db.transact(_beat, now, label="heartbeat.beat", deadline=None)
+        await self._db.transact(self._beat, now, label="heartbeat.beat", deadline=None)
+
+    async def stop(self) -> None:
+        """Say that this process ends, if anybody listens."""
+        with suppress(StorageError, NotReady):
+            await self._db.transact(drop_fact, self._name, label="heartbeat.stop")
+
+    def processes(self) -> int:
+        """Return how many processes shared this database at the last beat; a SQLite file has one."""
+        return self._processes
+
+    def _beat(self, tx: Transaction, now: datetime) -> None:
+        _note(tx, now)
+        if not self._db.place.is_sqlite:
+            self._processes = _living(tx, self._name, now)
 
     def away_in(self, tx: Transaction) -> Away | None:
         """Return when the bot was last away, None when it never was."""
@@ -44,12 +67,22 @@ class Heartbeat:
         return None if since is None or until is None else Away(since, until)
 
 
-def _beat(tx: Transaction, now: datetime) -> None:
+def _note(tx: Transaction, now: datetime) -> None:
     before = _instant(tx, _BEAT)
     if before is not None and now - before > AWAY_AFTER:
         remember(tx, _SINCE, before.isoformat())
         remember(tx, _UNTIL, now.isoformat())
     remember(tx, _BEAT, now.isoformat())
+
+
+def _living(tx: Transaction, name: str, now: datetime) -> int:
+    """Note that this process lives, and return how many do."""
+    remember(tx, name, now.isoformat())
+    found = {each: datetime.fromisoformat(at) for each, at in facts_called(tx, _PROCESS).items()}
+    ended = [each for each, at in found.items() if now - at > GONE_AFTER]
+    for each in ended:
+        drop_fact(tx, each)
+    return len(found) - len(ended)
 
 
 def _instant(tx: Transaction, name: str) -> datetime | None:

@@ -63,19 +63,25 @@ class Pace:
     Args:
         a_second: Messages a second; 0 lets all through at once (tests, demo).
         time: Monotonic seconds.
+        among: How many processes share Discord's limit; each takes its part of it.
+
+    Attributes:
+        free_at: When the next turn is, in the same seconds as ``time``.
     """
 
-    def __init__(self, a_second: float, time: Callable[[], float]) -> None:
+    def __init__(
+        self, a_second: float, time: Callable[[], float], among: Callable[[], int] = lambda: 1
+    ) -> None:
         self._gap = 1 / a_second if a_second else 0.0
-        self._time, self._free_at = time, 0.0
+        self._time, self._among, self.free_at = time, among, 0.0
 
     async def turn(self, gaps: int = 1) -> None:
         """Wait for a turn; the next one comes ``gaps`` gaps later."""
         if not self._gap:
             return
         now = self._time()
-        at = max(now - CATCH_UP, self._free_at)
-        self._free_at = at + self._gap * gaps
+        at = max(now - CATCH_UP, self.free_at)
+        self.free_at = at + self._gap * gaps * max(self._among(), 1)
         if at > now:
             await asyncio.sleep(at - now)
 

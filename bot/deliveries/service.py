@@ -53,7 +53,10 @@ class DailyLimit:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A message to be owed. ``key`` is unique for ever: kind, owner, day or occurrence."""
+    """A message to be owed. ``key`` is unique for ever: kind, owner, day or occurrence.
+
+    ``spread`` is how long after ``due_at`` it is first tried, so that not all go out at once.
+    """
 
     kind: str
     key: str
@@ -63,6 +66,7 @@ class Owed:
     channel: ChannelId | None = None
     ref: str = ""
     day: date | None = None
+    spread: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Deliveries:
         """Write messages in the transaction of the fact that causes them; the same key twice is one."""
         store.add(tx, [self._new(each) for each in owed])
 
-    def _new(self, owed: Owed) -> tuple[Delivery, bool, Initiative]:
+    def _new(self, owed: Owed) -> store.New:
         kind = self._kinds[owed.kind]
         delivery = Delivery(
             id=secrets.randbits(62),
@@ -103,7 +107,8 @@ class Deliveries:
             ref=owed.ref,
             day=owed.day,
         )
-        return delivery, kind.urgent, kind.initiative
+        latest = owed.spread if kind.welcome is None else min(owed.spread, kind.welcome / 2)
+        return store.New(delivery, owed.due_at + latest, kind.urgent, kind.initiative)
 
     def cancel_in(self, tx: Transaction, key: str) -> bool:
         """Take back one that was not sent yet."""

@@ -1,6 +1,7 @@
 """The table of deliveries: who is owed what, never what it says."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
@@ -150,8 +151,18 @@ _BURY = (
 )
 
 
-def add(tx: Transaction, new: Sequence[tuple[Delivery, bool, Initiative]]) -> None:
-    """Write deliveries (each with its urgency and initiative); a key that exists is left as it is."""
+@dataclass(frozen=True, slots=True)
+class New:
+    """A delivery to be written: when it is first tried, and what its kind says of it."""
+
+    delivery: Delivery
+    ready_at: datetime
+    urgent: bool
+    initiative: Initiative
+
+
+def add(tx: Transaction, new: Sequence[New]) -> None:
+    """Write deliveries; a key that exists is left as it is."""
     tx.many(
         _ADD,
         [
@@ -159,10 +170,10 @@ def add(tx: Transaction, new: Sequence[tuple[Delivery, bool, Initiative]]) -> No
                 "id": each.id,
                 "kind": each.kind,
                 "key": each.key,
-                "urgent": urgent,
+                "urgent": one.urgent,
                 "state": State.WAITING,
                 "due_at": each.due_at,
-                "ready_at": each.due_at,
+                "ready_at": one.ready_at,
                 "member_id": each.member,
                 "guild_id": each.guild,
                 "channel_id": each.channel,
@@ -174,10 +185,11 @@ def add(tx: Transaction, new: Sequence[tuple[Delivery, bool, Initiative]]) -> No
                 "reason": None,
                 "settled_at": None,
                 "told": False,
-                "initiative": initiative,
+                "initiative": one.initiative,
                 "reached_on": None,
             }
-            for each, urgent, initiative in new
+            for one in new
+            for each in (one.delivery,)
         ],
     )
 

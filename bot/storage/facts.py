@@ -3,7 +3,7 @@
 from typing import Final
 
 import tzdata
-from sqlalchemy import Column, String, Table, bindparam, select
+from sqlalchemy import Column, String, Table, bindparam, delete, select
 
 from bot.storage.base import NOBODY, metadata, upsert
 from bot.storage.transaction import Transaction
@@ -20,6 +20,8 @@ facts: Final = Table(
 
 _GET = select(facts.c.value).where(facts.c.name == bindparam("fact"))
 _SET = upsert(facts, ["name"], ["value"])
+_LIKE = select(facts.c.name, facts.c.value).where(facts.c.name.like(bindparam("pattern")))
+_DROP = delete(facts).where(facts.c.name == bindparam("fact"))
 
 
 def fact(tx: Transaction, name: str) -> str | None:
@@ -29,6 +31,15 @@ def fact(tx: Transaction, name: str) -> str | None:
 
 def remember(tx: Transaction, name: str, value: str) -> None:
     tx.run(_SET, name=name, value=value)
+
+
+def facts_called(tx: Transaction, start: str) -> dict[str, str]:
+    """Return every fact whose name begins with ``start`` (without ``%`` or ``_``)."""
+    return {row.name: row.value for row in tx.all(_LIKE, pattern=f"{start}%")}
+
+
+def drop_fact(tx: Transaction, name: str) -> None:
+    tx.run(_DROP, fact=name)
 
 
 def tzdata_changed(tx: Transaction) -> bool:

@@ -35,13 +35,15 @@ class HomeEntry:
 class SetupChannel:
     """A channel a feature asks admins for: its ``use``, its label's key, what the bot must be allowed there.
 
-    ``needs`` names Discord permissions as discord.py spells them.
+    ``needs`` names Discord permissions as discord.py spells them; a ``private`` one is not kept
+    while everyone on the server can read it.
     """
 
     use: str
     key: str
     needs: tuple[str, ...] = ("view_channel", "send_messages")
     order: int = 50
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class SetupCog(commands.Cog):
         chosen = ChannelId(int(press.values[0])) if press.values else None
         before = self._servers.channel_of(guild, wanted.use)
         remarks = self._remarks(interaction.guild, wanted, chosen)
-        if "missing" not in remarks:
+        if not remarks.keys() & views.NOT_SAVED:
             await self._servers.choose_channel(guild, wanted.use, chosen)
         notes = {wanted.use: views.channel_note(say, chosen, remarks)}
         await answer(interaction, self._channels_panel(interaction, notes), replace=True)
@@ -94,7 +94,9 @@ class SetupCog(commands.Cog):
         missing = missing_in(guild, channel, wanted.needs)
         if missing:
             return {"missing": missing}
-        return {"everyone": []} if readable_by_everyone(guild, channel) else {}
+        if not readable_by_everyone(guild, channel):
+            return {}
+        return {"public": []} if wanted.private else {"everyone": []}
 
     async def _tell_staff(self, interaction: Interaction, text: str, staff: int | None = None) -> None:
         """Post a change of settings, never of a member, to the staff channel where there is one."""

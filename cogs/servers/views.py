@@ -8,6 +8,9 @@ from bot.ids import ChannelId
 from bot.texts import Say
 from bot.ui import Block, Form, Line, Panel, SetupChannel, SetupSection, button, channel_select, row, rows
 
+NOT_SAVED = frozenset({"missing", "public"})
+"""Remarks with which a channel is not kept."""
+
 
 def channels_panel(
     say: Say,
@@ -38,6 +41,8 @@ def channel_note(say: Say, chosen: ChannelId | None, remarks: Mapping[str, Seque
     if "missing" in remarks:
         names = ", ".join(say("servers-permission", permission=need) for need in remarks["missing"])
         return say("servers-channel-missing", channel=f"<#{chosen}>", permissions=names)
+    if "public" in remarks:
+        return say("servers-channel-public", channel=f"<#{chosen}>")
     if "everyone" in remarks:
         return say("servers-channel-everyone", channel=f"<#{chosen}>")
     return say("servers-channel-saved", channel=f"<#{chosen}>")

@@ -8,7 +8,7 @@ from cogs.silence.cog import SilenceCog
 from cogs.silence.message import make_hello, make_note, make_rest
 
 HOME = (HomeEntry("silence-home", "silence:open", order=65),)
-CHANNELS = (SetupChannel(HELPERS_USE, "silence-channel-helpers", order=80),)
+CHANNELS = (SetupChannel(HELPERS_USE, "silence-channel-helpers", order=80, private=True),)
 CONSENTS = (ConsentCategory(SILENCE, then="silence:open", order=65),)
 DELIVERIES = (
     Deliverable(NOTE, make_note),

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.agenda.heartbeat import AWAY_AFTER, Away, Heartbeat
+from bot.agenda.heartbeat import AWAY_AFTER, GONE_AFTER, Away, Heartbeat
 from bot.storage.database import Database
 from tests.databases import database, empty_folder, place, postgresql_url, sqlite_database
 
@@ -45,3 +45,24 @@ async def test_the_first_start_ever_is_none(sqlite_database: Database) -> None:
 
 async def test_a_clock_that_goes_back_is_no_absence(sqlite_database: Database) -> None:
     assert await away(sqlite_database, -timedelta(hours=1)) is None
+
+
+async def test_processes_on_one_database_know_of_each_other(database: Database) -> None:
+    clock = HandClock()
+    one, two = Heartbeat(database, clock), Heartbeat(database, clock)
+    for each in (one, two, one):
+        await each.start()
+    shared = 1 if database.place.is_sqlite else 2
+    assert (one.processes(), two.processes()) == (shared, shared)
+    await two.stop()
+    await one.start()
+    assert one.processes() == 1
+
+
+async def test_a_process_that_was_killed_is_not_counted_for_long(database: Database) -> None:
+    clock = HandClock()
+    await Heartbeat(database, clock).start()
+    clock.at += GONE_AFTER + timedelta(seconds=1)
+    left = Heartbeat(database, clock)
+    await left.start()
+    assert left.processes() == 1

@@ -6,6 +6,8 @@ import discord
 import pytest
 
 from bot.app import App
+from bot.features.servers.service import Servers
+from bot.ids import GuildId
 from tests.people import Channel, Env, Guild, Person, texts_in
 
 
@@ -141,3 +143,11 @@ async def test_moving_the_staff_channel_is_told_where_staff_was(
     await panel.choose_channel("staff", channel)
     assert "changed the setup" in texts_in(staff)[-1]
     assert texts_in(channel) == []
+
+
+async def test_a_channel_for_a_few_is_not_kept_while_everyone_can_read_it(
+    app: App, admin: Person, guild: Guild, channel: Channel
+) -> None:
+    panel = await (await admin.slash(channel, "setup channels")).choose_channel("helpers", channel)
+    assert "Not saved: everyone on this server can read" in panel.text
+    assert app.services.get(Servers).channel_of(GuildId(guild.id), "helpers") is None

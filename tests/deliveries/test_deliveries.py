@@ -81,9 +81,15 @@ class House:
     refusals: Refusals
 
     async def owe(
-        self, kind: Kind, key: str = "k", *, member: MemberId | None = ALICE, after: float = 0
+        self,
+        kind: Kind,
+        key: str = "k",
+        *,
+        member: MemberId | None = ALICE,
+        after: float = 0,
+        spread: timedelta = timedelta(),
     ) -> None:
-        owed = Owed(kind.name, key, self.clock.at + timedelta(hours=after), member=member)
+        owed = Owed(kind.name, key, self.clock.at + timedelta(hours=after), member=member, spread=spread)
         await self.db.transact(lambda tx: self.deliveries.owe_in(tx, owed))
 
     async def deliver(self, *, hours: float = 0, minutes: float = 0) -> int:
@@ -355,3 +361,17 @@ async def test_a_slow_answer_does_not_hold_up_a_call_for_support(house: House) -
     async with asyncio.timeout(10):
         await dispatcher.deliver(house.clock.at)
     assert [each.key for each in sender.arrived] == ["call", "prompt"]
+
+
+async def test_two_processes_take_half_of_the_pace_each() -> None:
+    pace = Pace(40, lambda: 0.0, lambda: 2)
+    await pace.turn()
+    first = pace.free_at
+    await pace.turn()
+    assert pace.free_at - first == pytest.approx(2 / 40)
+
+
+async def test_what_is_spread_waits_for_its_turn_and_is_not_late_for_it(house: House) -> None:
+    await house.owe(PROMPT, spread=timedelta(days=1))
+    assert await house.deliver(minutes=59) == 0
+    assert await house.deliver(minutes=1) == 1

@@ -15,6 +15,12 @@ from bot.ids import ChannelId, GuildId, RoleId
 WELCOME = timedelta(hours=2)
 """How late a prompt still comes; after that it is noise (ARCHITECTURE 5.5)."""
 
+SPREAD = timedelta(minutes=5)
+"""Prompts due together are posted within this (ARCHITECTURE 5.6)."""
+
+_MADE = 22
+"""Bits to the right of the milliseconds in a Discord id (Discord's reference, "Snowflakes")."""
+
 LATE_AFTER = timedelta(minutes=10)
 """From here on a prompt says that it is late."""
 
@@ -169,3 +175,13 @@ def _occurrences(plan: Plan, zone: ZoneInfo, now: datetime) -> Iterator[Occurren
     while following is not None:
         yield following
         following = next_occurrence(plan.rule, zone, following.instant)
+
+
+def turn_of(guild: GuildId, servers: int) -> timedelta:
+    """Return how long after its time a server's prompt is posted: each day the same, in turns of a second.
+
+    Args:
+        servers: How many there may be; a few need no spreading.
+    """
+    seconds = min(servers, int(SPREAD.total_seconds()) + 1)
+    return timedelta(seconds=(guild >> _MADE) % max(seconds, 1))

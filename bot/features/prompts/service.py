@@ -169,7 +169,16 @@ class Prompts:
 
     def _owe_in(self, tx: Transaction, plan: Plan, due: Occurrence, ref: str) -> None:
         guild, channel, day = plan.guild, plan.channel, due.local_date
-        post = Owed(PROMPT, key_of(guild, day), due.instant, guild=guild, channel=channel, ref=ref, day=day)
+        post = Owed(
+            PROMPT,
+            key_of(guild, day),
+            due.instant,
+            guild=guild,
+            channel=channel,
+            ref=ref,
+            day=day,
+            spread=model.turn_of(guild, self._servers.amount()),
+        )
         thread = replace(
             post, kind=THREAD, key=f"prompt-thread:{guild}:{day}", due_at=due.instant + AFTER_POST
         )

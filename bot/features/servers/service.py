@@ -39,6 +39,10 @@ class Servers:
     def of(self, guild: GuildId) -> ServerSettings:
         return self._settings.get(guild, UNSET)
 
+    def amount(self) -> int:
+        """Return how many servers have set anything."""
+        return len(self._settings)
+
     def zone_of(self, guild: GuildId | None) -> str | None:
         return None if guild is None else self.of(guild).zone
 

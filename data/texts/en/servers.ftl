@@ -19,6 +19,8 @@ servers-channel-cleared = Not used any more.
 # reviewed: none
 servers-channel-missing = Not saved: in { $channel } I lack { $permissions }. In Discord: open the channel's settings, Permissions, add my role, allow these, then choose the channel here again.
 # reviewed: none
+servers-channel-public = Not saved: everyone on this server can read { $channel }, and what I post there is for a few. In Discord: open the channel's settings, Permissions, @everyone, View Channel off, let in who should read it and my role, then choose it here again.
+# reviewed: none
 servers-channel-everyone = Saved: { $channel }. I have every permission I need there. Careful: everyone on this server can read it. To make it private: the channel's settings, Permissions, @everyone, View Channel off.
 # reviewed: none
 servers-permission = { $permission ->

@@ -13,9 +13,11 @@ from bot.features.prompts.model import (
     HALF_AFTER,
     OWN_LENGTH,
     REST_AFTER,
+    SPREAD,
     Pace,
     Plan,
     own_wording,
+    turn_of,
     turned_on,
     upcoming,
     wording,
@@ -114,3 +116,15 @@ def test_a_question_that_is_none_or_too_long_is_refused(typed: str) -> None:
 
 def test_a_question_is_one_line() -> None:
     assert own_wording(" Which \n tree? ") == "Which tree?"
+
+
+@given(guilds, st.integers(0, 100_000))
+def test_servers_take_turns_within_five_minutes(guild: GuildId, servers: int) -> None:
+    turn = turn_of(guild, servers)
+    assert timedelta() <= turn <= min(SPREAD, timedelta(seconds=servers))
+    assert turn == turn_of(guild, servers)
+
+
+def test_a_thousand_servers_are_spread_evenly() -> None:
+    turns = {turn_of(GuildId(number << 22), 1000) for number in range(1000)}
+    assert len(turns) == SPREAD.total_seconds() + 1

@@ -141,3 +141,16 @@ async def test_each_step_back_is_told_once(file_house: DueHouse) -> None:
     await file_house.live(40)
     told = [each.ref for each in file_house.mail.arrived if each.kind == NOTE]
     assert told == ["half", "resting"]
+
+
+async def test_prompts_of_many_servers_go_out_one_after_the_other(file_house: DueHouse) -> None:
+    guilds = [GuildId((200 + number) << 22) for number in range(30)]
+    for guild in guilds:
+        await set_up(file_house, guild)
+        await file_house.servers.choose_channel(guild, "checkins", ChannelId(5))
+    await file_house.go(hours=9)
+    assert len(file_house.mail.arrived) == 1
+    await file_house.go(seconds=10)
+    assert len(file_house.mail.arrived) == 11
+    await file_house.go(seconds=20)
+    assert sorted(each.guild or 0 for each in file_house.mail.arrived) == guilds
