@@ -111,6 +111,16 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class New:
+    """A delivery to be written: when it is first tried, and what its kind says of it."""
+
+    delivery: Delivery
+    ready_at: datetime
+    urgent: bool
+    initiative: Initiative
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Discord has it; ``message`` is its id, 0 for a step."""
 

@@ -13,6 +13,7 @@ from bot.deliveries.model import (
     Delivery,
     Initiative,
     Kind,
+    New,
     NotSent,
     Outcome,
     Postpone,
@@ -94,7 +95,7 @@ class Deliveries:
         """Write messages in the transaction of the fact that causes them; the same key twice is one."""
         store.add(tx, [self._new(each) for each in owed])
 
-    def _new(self, owed: Owed) -> store.New:
+    def _new(self, owed: Owed) -> New:
         kind = self._kinds[owed.kind]
         delivery = Delivery(
             id=secrets.randbits(62),
@@ -108,7 +109,7 @@ class Deliveries:
             day=owed.day,
         )
         latest = owed.spread if kind.welcome is None else min(owed.spread, kind.welcome / 2)
-        return store.New(delivery, owed.due_at + latest, kind.urgent, kind.initiative)
+        return New(delivery, owed.due_at + latest, kind.urgent, kind.initiative)
 
     def cancel_in(self, tx: Transaction, key: str) -> bool:
         """Take back one that was not sent yet."""

@@ -1,13 +1,12 @@
 """The table of deliveries: who is owed what, never what it says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
 from sqlalchemy.sql.expression import bindparam, delete, func, literal_column, select, update
 
-from bot.deliveries.model import LEASE, Delivery, Initiative, State
+from bot.deliveries.model import LEASE, Delivery, Initiative, New, State
 from bot.ids import ChannelId, GuildId, MemberId
 from bot.storage.base import Instant, LocalDay, Snowflake, insert_once, metadata, owned
 from bot.storage.transaction import Row, Transaction
@@ -149,16 +148,6 @@ _BURY = (
     .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state.in_((*_OPEN, State.DEAD)))
     .values(state=State.DROPPED, reason="unwanted", settled_at=bindparam("at"))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class New:
-    """A delivery to be written: when it is first tried, and what its kind says of it."""
-
-    delivery: Delivery
-    ready_at: datetime
-    urgent: bool
-    initiative: Initiative
 
 
 def add(tx: Transaction, new: Sequence[New]) -> None:
