@@ -123,12 +123,22 @@ def next_occurrence(rule: Rule, zone: ZoneInfo, after: datetime) -> Occurrence |
     Raises:
         ValueError: ``after`` is naive.
     """
-    return next(_occurrences(rule, zone, after), None)
+    return next(occurrences(rule, zone, after), None)
+
+
+def occurrences(rule: Rule, zone: ZoneInfo, after: datetime) -> Iterator[Occurrence]:
+    """Yield the occurrences of ``rule`` strictly after ``after``, up to ten years ahead."""
+    # A gap can carry yesterday's wall time into today: look from the day before.
+    earliest = wall_of(after, zone).date() - _DAY
+    for day in _dates(rule, earliest):
+        instant = instant_of(datetime.combine(day, _time(rule)), zone)
+        if instant > after and day_exists(day, zone):
+            yield Occurrence(day, instant)
 
 
 def next_three(rule: Rule, zone: ZoneInfo, after: datetime) -> tuple[Occurrence, ...]:
     """Return up to three occurrences after ``after``, shown to whoever sets the rule."""
-    return tuple(islice(_occurrences(rule, zone, after), 3))
+    return tuple(islice(occurrences(rule, zone, after), 3))
 
 
 def moved(
@@ -148,7 +158,7 @@ def moved(
         now: Aware instant.
     """
     later = (
-        o for o in _occurrences(rule, new_zone, now) if not last_local_date or o.local_date > last_local_date
+        o for o in occurrences(rule, new_zone, now) if not last_local_date or o.local_date > last_local_date
     )
     following = next(later, None)
     if following is None and isinstance(rule, Once) and last_local_date != rule.at.date():
@@ -210,15 +220,6 @@ def _plain(value: date | time | frozenset[int] | int | str) -> object:
             return sorted(value)
         case _:
             return value
-
-
-def _occurrences(rule: Rule, zone: ZoneInfo, after: datetime) -> Iterator[Occurrence]:
-    # A gap can carry yesterday's wall time into today: look from the day before.
-    earliest = wall_of(after, zone).date() - _DAY
-    for day in _dates(rule, earliest):
-        instant = instant_of(datetime.combine(day, _time(rule)), zone)
-        if instant > after and day_exists(day, zone):
-            yield Occurrence(day, instant)
 
 
 def _time(rule: Rule) -> time:
