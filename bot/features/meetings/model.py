@@ -40,7 +40,7 @@ class Programme(StrEnum):
     FAITH = "faith"
     FAMILY = "family"
     MEDICATION = "medication"
-    OTHER = "other"
+    OTHER = "unsaid"
 
 
 class Format(StrEnum):
