@@ -1,0 +1,1 @@
+"""What a member chose in advance for the case that they go quiet."""
