@@ -75,7 +75,6 @@ def test_nobody_meets_themselves() -> None:
         {"gates": ALL_GATES - {Gate.ADULTS_ONLY}},
         {"excluded": frozenset({MemberId(1)})},
     ],
-    ids=str,
 )
 def test_what_keeps_one_of_them_away_keeps_them_apart(hindered: dict[str, Any]) -> None:
     assert not meet(somebody(1), somebody(2, **hindered))

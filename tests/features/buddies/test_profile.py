@@ -48,7 +48,6 @@ def test_a_language_is_all_one_has_to_say() -> None:
         {"gender_wish": GenderWish.LISTED, "wished_genders": frozenset({Gender.UNSAID})},
         {"gender_wish": GenderWish.SAME},
     ],
-    ids=str,
 )
 def test_too_much_too_little_or_a_contradiction_is_refused(wrong: dict[str, Any]) -> None:
     chosen: dict[str, Any] = {"languages": frozenset({"en"})} | wrong
