@@ -13,9 +13,11 @@ from discord.ext import commands
 
 import cogs
 from bot.errors import Refusal
+from bot.features.servers.service import Servers
 from bot.readers import Readers
 from bot.services import Services
 from bot.texts import DEFAULT_LOCALE, Texts
+from bot.ui.declarations import HomeEntry, NextStep, Preview, SetupSection, feature_of
 from bot.ui.explain import explain
 from bot.ui.panel import Block
 from bot.ui.router import Router, is_press
@@ -23,6 +25,7 @@ from bot.ui.router import Router, is_press
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Routed = TypeVar("Routed", HomeEntry, NextStep, SetupSection, Preview)
 
 Explainer = Callable[["discord.Interaction[Handrail]", Refusal], Sequence[Block]]
 
@@ -37,6 +40,17 @@ def intents() -> discord.Intents:
 
 class Tree(app_commands.CommandTree["Handrail"]):
     """Slash commands; their errors go where all errors go."""
+
+    async def interaction_check(self, interaction: "discord.Interaction[Handrail]", /) -> bool:
+        """Stop a command of a feature that this server's admins switched off."""
+        command = interaction.command
+        if isinstance(command, app_commands.Command | app_commands.ContextMenu):
+            try:
+                interaction.client.refuse_switched_off(interaction, feature_of(command.callback))
+            except Refusal as refusal:
+                await explain(interaction, refusal)
+                return False
+        return True
 
     async def on_error(
         self, interaction: "discord.Interaction[Handrail]", error: app_commands.AppCommandError, /
@@ -74,7 +88,7 @@ class Handrail(commands.Bot):
             allowed_installs=BOTH_INSTALLS,
         )
         self.texts, self.readers, self.services = texts, readers, services
-        self.router = Router()
+        self.router = Router(self.refuse_switched_off)
         self.explainers: dict[type[Refusal], Explainer] = {}
         self._help_only = help_only
 
@@ -109,6 +123,25 @@ class Handrail(commands.Bot):
         return sorted(
             (each for each in found if isinstance(each, kind)), key=lambda each: getattr(each, "order", 0)
         )
+
+    def refuse_switched_off(self, interaction: "discord.Interaction[Handrail]", feature: str) -> None:
+        """Stop what admins switched off in this server.
+
+        Raises:
+            Refusal: ``servers-off``.
+        """
+        if self.is_off(interaction.guild_id, feature):
+            raise Refusal("servers-off")
+
+    def is_off(self, guild: int | None, feature: str) -> bool:
+        """Tell whether a feature is switched off in a server."""
+        return guild is not None and self.service(Servers).is_off(guild, feature)
+
+    def offered(self, name: str, kind: type[Routed], guild: int | None) -> list[Routed]:
+        """Return what is declared under ``name`` and leads to a feature that is on in a server."""
+        return [
+            each for each in self.declared(name, kind) if not self.is_off(guild, each.route.partition(":")[0])
+        ]
 
     async def on_interaction(self, interaction: "discord.Interaction[Handrail]") -> None:
         if not is_press(interaction):

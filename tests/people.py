@@ -12,7 +12,7 @@ from simcord.builders import GuildHandle as Guild
 __all__ = ["Channel", "Env", "Guild", "Person", "Seen", "simulate", "texts_in"]
 
 BUTTON, SELECT, TEXT = 2, 3, 10
-CHANNEL_SELECT, CHECKBOX_GROUP = 8, 22
+ROLE_SELECT, CHANNEL_SELECT, CHECKBOX_GROUP = 6, 8, 22
 
 Component = Mapping[str, Any]
 
@@ -94,6 +94,11 @@ class Seen:
         """Choose channels in the channel select whose custom id ends with ``use``."""
         ids = [p["custom_id"] for p in self._parts() if p.get("type") == CHANNEL_SELECT]
         return await self.who.choose(self.message, next(i for i in ids if i.endswith(use)), list(channels))
+
+    async def choose_role(self, use: str, *roles: Any) -> "Seen":
+        """Choose roles in the role select whose custom id ends with ``use``."""
+        ids = [p["custom_id"] for p in self._parts() if p.get("type") == ROLE_SELECT]
+        return await self.who.choose(self.message, next(i for i in ids if i.endswith(use)), list(roles))
 
     async def fill(self, **values: object) -> "Seen":
         """Submit the form, values by field name; text, or a list for several ticks."""

@@ -1,8 +1,8 @@
 """How features meet without knowing each other: what a cog package may declare for all to find.
 
-A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``CHANNELS``, ``SETUP``, ``NEXT_STEPS``,
-``CONSENTS``, ``SHARES``, ``DELIVERIES``, ``ON_ERASE`` and ``ON_HELP``: tuples of these. `bot.client`
-collects them from the cogs that are loaded.
+A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``CHANNELS``, ``ROLES``, ``SETUP``, ``SWITCHES``,
+``CHECKS``, ``PREVIEWS``, ``NEXT_STEPS``, ``CONSENTS``, ``SHARES``, ``DELIVERIES``, ``ON_ERASE`` and
+``ON_HELP``: tuples of these. `bot.client` collects them from the cogs that are loaded.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from bot.consent import Category
 from bot.deliveries.model import Delivery, NotSent, TryAgain
 from bot.ids import MemberId
+from bot.texts import Say
 
 if TYPE_CHECKING:
+    from discord import Guild
     from discord.abc import Snowflake
 
     from bot.client import Handrail
@@ -44,6 +46,60 @@ class SetupChannel:
     needs: tuple[str, ...] = ("view_channel", "send_messages")
     order: int = 50
     private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetupRole:
+    """A role a feature asks admins for: its ``use``, its label's key.
+
+    ``given`` is whether the bot hands it to people, so that it must be allowed to.
+    """
+
+    use: str
+    key: str
+    given: bool = False
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A feature that admins may switch off in their server: the name of its cog package, its label's key.
+
+    Help, privacy, settings and what a person in need reaches for declare none.
+    """
+
+    feature: str
+    key: str
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that will fail in a server, in words that say why and what to press.
+
+    ``about`` names the channels and roles it is about.
+    """
+
+    text: str
+    about: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SetupCheck:
+    """Looks through what a feature was set up with in a server: what will fail there, as findings."""
+
+    look: Callable[["Handrail", "Guild", Say], Awaitable[Sequence[Finding]]]
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A post that comes by itself: its label's key, and the route that shows it to an admin alone."""
+
+    key: str
+    route: str
+    arg: str = ""
+    order: int = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +218,9 @@ class HelpExtra:
 
     blocks: Callable[["Handrail", "Interaction"], Awaitable[Sequence["Block"]]]
     order: int = 50
+
+
+def feature_of(function: Callable[..., object]) -> str:
+    """Return the name of the feature whose cog package defines a function; empty for any other."""
+    package, _, rest = function.__module__.partition(".")
+    return rest.partition(".")[0] if package == "cogs" else ""

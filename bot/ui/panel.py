@@ -73,6 +73,21 @@ def channel_select(
     )
 
 
+def role_select(
+    route: str, *, placeholder: str = "", arg: str | int = "", chosen: int | None = None
+) -> ui.RoleSelect[Any]:
+    """Return a select of roles; choosing none clears the choice."""
+    default = (
+        [discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.role)] if chosen else []
+    )
+    return ui.RoleSelect(
+        custom_id=custom_id(route, arg),
+        placeholder=placeholder or None,
+        default_values=default,
+        min_values=0,
+    )
+
+
 def row(*items: AnyItem) -> ui.ActionRow[Any]:
     """Return one row: up to five buttons, or one select."""
     return ui.ActionRow(*items)

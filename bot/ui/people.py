@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.errors import Refusal
+from bot.features.servers.model import MANAGER
+from bot.features.servers.service import Servers
 from bot.ids import GuildId, MemberId, RequestId
 from bot.texts import Say
 
@@ -25,15 +27,24 @@ def guild_of(interaction: "Interaction") -> GuildId | None:
 
 
 def managed_by(interaction: "Interaction") -> GuildId:
-    """Return the server, for someone who may manage it.
+    """Return the server, for someone who may manage it, or whom its admins made a manager of this bot.
 
     Raises:
         Refusal: ``ui-not-yours``.
     """
     guild = guild_of(interaction)
-    if guild is None or not interaction.permissions.manage_guild:
+    if guild is None or not (interaction.permissions.manage_guild or _manages_bot(interaction, guild)):
         raise Refusal("ui-not-yours")
     return guild
+
+
+def _manages_bot(interaction: "Interaction", guild: GuildId) -> bool:
+    role = interaction.client.service(Servers).role_of(guild, MANAGER)
+    return role is not None and isinstance(interaction.user, discord.Member) and _has(interaction.user, role)
+
+
+def _has(person: discord.Member, role: int) -> bool:
+    return any(each.id == role for each in person.roles)
 
 
 def request_of(interaction: "Interaction") -> RequestId:

@@ -91,6 +91,8 @@ def one_of(kind: type[Member], text: str) -> Member:
 
 
 Handler = Callable[["Interaction", Press], Awaitable[None]]
+Gate = Callable[["Interaction", str], None]
+"""Raises Refusal where a feature, by name, may not answer."""
 Method = TypeVar("Method", bound=Callable[..., Awaitable[None]])
 
 
@@ -128,11 +130,16 @@ def repeat_of(interaction: discord.Interaction[Any]) -> str:
     return str(interaction.extras.get(AGAIN, ""))
 
 
+def _open(interaction: "Interaction", feature: str) -> None:
+    """Let every feature answer."""
+
+
 class Router:
     """Routes by name; filled when cogs are added, emptied when they are removed."""
 
-    def __init__(self) -> None:
+    def __init__(self, gate: Gate = _open) -> None:
         self._handlers: dict[str, Handler] = {}
+        self._gate = gate
 
     @property
     def routes(self) -> frozenset[str]:
@@ -168,11 +175,12 @@ class Router:
         """Let the handler of ``route`` answer; for going on where another feature left off.
 
         Raises:
-            Refusal: ``ui-stale``: no such route (any more).
+            Refusal: ``ui-stale``: no such route (any more); what the gate says.
         """
         handler = self._handlers.get(route)
         if handler is None:
             raise Refusal("ui-stale")
+        self._gate(interaction, route.partition(":")[0])
         await handler(interaction, press or Press())
 
 

@@ -10,7 +10,7 @@ import discord
 
 from bot.deliveries.model import Delivery, NotSent, Outcome, Reason, Sent, TryAgain
 from bot.ui.answers import announce
-from bot.ui.declarations import Deliverable, Post
+from bot.ui.declarations import Deliverable, Post, feature_of
 
 if TYPE_CHECKING:
     from bot.client import Handrail
@@ -45,6 +45,9 @@ class DiscordSender:
     async def __call__(self, delivery: Delivery, /) -> Outcome:
         for declared in self._bot.declared("DELIVERIES", Deliverable):
             if declared.kind == delivery.kind:
+                feature = feature_of(declared.make)
+                if self._bot.is_off(delivery.guild, feature):
+                    return NotSent(Reason.UNWANTED)
                 return await self._send(declared, delivery)
         log.error("no cog renders deliveries of kind %s", delivery.kind)
         return NotSent(Reason.UNWANTED)

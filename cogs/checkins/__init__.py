@@ -6,7 +6,7 @@ from bot.features.checkins.service import Checkins
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.pictures import Pictures
-from bot.ui import ConsentCategory, HomeEntry, SetupChannel, Shareable
+from bot.ui import ConsentCategory, HomeEntry, SetupChannel, Shareable, Switch
 from cogs.checkins.cog import CheckinsCog
 from cogs.checkins.sharing import USES, draft
 
@@ -19,6 +19,7 @@ CHANNELS = (
     SetupChannel("checkins", "checkins-channel", order=10),
     SetupChannel("support", "checkins-channel-support", order=20),
 )
+SWITCHES = (Switch("checkins", "checkins-switch", order=10),)
 SHARES = (Shareable(KIND, CHECKINS, USES, draft),)
 
 

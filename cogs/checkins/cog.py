@@ -69,7 +69,10 @@ class CheckinsCog(commands.Cog):
     async def submit(self, interaction: Interaction, press: Press) -> None:
         member, day, entry = member_of(interaction), day_of(press.arg), views.entry_of(press)
         saved = await self._checkins.save(member, guild_of(interaction), day, entry)
-        steps, heard = self._bot.declared("NEXT_STEPS", NextStep), screened(interaction, entry.note)
+        steps, heard = (
+            self._bot.offered("NEXT_STEPS", NextStep, interaction.guild_id),
+            screened(interaction, entry.note),
+        )
         can_share = self._can_share(interaction)
         panel = views.saved_panel(say_of(interaction), saved, steps, heard, can_share=can_share)
         # In the place of the question or panel the form was opened from, so that no old button stays.

@@ -134,7 +134,11 @@ class SlipsCog(commands.Cog):
             say_of(interaction),
             self._help.country_for(member_of(interaction), guild_of(interaction)),
         )
-        steps = [step for step in self._bot.declared("NEXT_STEPS", NextStep) if step.need == "slip"]
+        steps = [
+            step
+            for step in self._bot.offered("NEXT_STEPS", NextStep, interaction.guild_id)
+            if step.need == "slip"
+        ]
         heard = screened(interaction, note)
         if say("screening-after-use") in heard.first:
             heard = Screened()  # that something was taken is known: this whole answer is about it

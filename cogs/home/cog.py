@@ -45,7 +45,7 @@ class HomeCog(commands.Cog):
 
     @on("home:open")
     async def open(self, interaction: Interaction, press: Press) -> None:
-        say, entries = say_of(interaction), self._bot.declared("HOME", HomeEntry)
+        say, entries = say_of(interaction), self._bot.offered("HOME", HomeEntry, guild_of(interaction))
         new = await self._members.is_new(member_of(interaction))
         first = [row(button(say("home-first"), "members:first", style=Style.primary))] if new else []
         panel = Panel(

@@ -6,13 +6,14 @@ from bot.features.milestones.service import LOOK, Milestones
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.pictures import Pictures
-from bot.ui import Deliverable, HomeEntry, SetupChannel, Shareable
+from bot.ui import Deliverable, HomeEntry, SetupChannel, Shareable, Switch
 from cogs.milestones.cog import MilestonesCog
 from cogs.milestones.message import make_message
 from cogs.milestones.sharing import KIND, USES, draft
 
 HOME = (HomeEntry("milestones-home", "milestones:open", order=25),)
 CHANNELS = (SetupChannel("milestones", "milestones-channel", order=30),)
+SWITCHES = (Switch("milestones", "milestones-switch", order=30),)
 SHARES = (Shareable(KIND, COUNTERS, USES, draft),)
 DELIVERIES = (Deliverable(LOOK, make_message),)
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from discord import SelectDefaultValue, SelectDefaultValueType, ui
+from discord import ui
 
 from bot.deliveries.model import Delivery
-from bot.features.prompts.model import MOST_OWN, OWN_LENGTH, Pace, Plan, Shape, Topic
+from bot.features.prompts.model import MOST_OWN, OWN_LENGTH, Pace, Shape, Topic
 from bot.features.prompts.service import Prompt, Standing
 from bot.ids import ChannelId
 from bot.texts import Say
@@ -23,12 +23,12 @@ from bot.ui import (
     channel_select,
     clip,
     plain,
+    role_select,
     row,
     rows,
     select,
 )
 from bot.ui.panel import Style
-from bot.ui.router import custom_id
 from bot.ui.times import day_text, stamp, weekday
 
 
@@ -88,7 +88,7 @@ def setup_panel(say: Say, standing: Standing, note: str) -> Panel:
         _plan_text(say, standing),
         _times_text(say, standing),
         row(channel_select("prompts:channel", placeholder=say("prompts-channel-ask"), chosen=plan.channel)),
-        row(_role_select(say, plan)),
+        row(role_select("prompts:role", placeholder=say("prompts-role-ask"), chosen=plan.role)),
         *rows(
             button(say("prompts-when"), "prompts:when"),
             button(say("prompts-wordings"), "prompts:wordings"),
@@ -130,14 +130,9 @@ def _times_text(say: Say, standing: Standing) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _role_select(say: Say, plan: Plan) -> ui.RoleSelect[Any]:
-    chosen = [SelectDefaultValue(id=plan.role, type=SelectDefaultValueType.role)] if plan.role else []
-    return ui.RoleSelect(
-        custom_id=custom_id("prompts:role"),
-        placeholder=say("prompts-role-ask"),
-        default_values=chosen,
-        min_values=0,
-    )
+def check_text(say: Say, channel: ChannelId, missing: Sequence[str]) -> str:
+    names = ", ".join(say("servers-permission", permission=need) for need in missing)
+    return say("prompts-check-closed", channel=f"<#{channel}>", permissions=names)
 
 
 def missing_text(say: Say, channel: ChannelId, missing: Sequence[str]) -> str:

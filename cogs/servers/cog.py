@@ -12,27 +12,24 @@ from bot.clock import Clock
 from bot.errors import Refusal
 from bot.features.help_now.service import HelpNow
 from bot.features.servers.service import Servers
-from bot.ids import ChannelId, GuildId
+from bot.ids import ChannelId
 from bot.ui import (
     Interaction,
     Panel,
     Press,
     SetupChannel,
-    SetupSection,
-    announce,
     answer,
     ask,
-    guild_of,
+    managed_by,
     on,
-    plain,
+    request_of,
     say_of,
 )
 from bot.ui.permissions import missing_in, readable_by_everyone
 from bot.ui.untold import untold
 from bot.zones import canonical_zone, find_zones
 from cogs.servers import views
-
-STAFF = "staff"
+from cogs.servers.telling import STAFF, name_of, tell_staff
 
 
 class SetupCog(commands.Cog):
@@ -55,12 +52,12 @@ class SetupCog(commands.Cog):
 
     @on("servers:channels")
     async def channels(self, interaction: Interaction, press: Press) -> None:
-        missed = await untold(interaction, _managed(interaction))
+        missed = await untold(interaction, managed_by(interaction))
         await answer(interaction, self._channels_panel(interaction, {}, missed), replace=True)
 
     @on("servers:channel")
     async def channel(self, interaction: Interaction, press: Press) -> None:
-        say, guild = say_of(interaction), _managed(interaction)
+        say, guild = say_of(interaction), managed_by(interaction)
         wanted = next((each for each in self._declared() if each.use == press.arg), None)
         if wanted is None or interaction.guild is None:
             raise Refusal("ui-stale")
@@ -68,21 +65,20 @@ class SetupCog(commands.Cog):
         before = self._servers.channel_of(guild, wanted.use)
         remarks = self._remarks(interaction.guild, wanted, chosen)
         if not remarks.keys() & views.NOT_SAVED:
-            await self._servers.choose_channel(guild, wanted.use, chosen)
+            await self._servers.choose_channel(guild, wanted.use, chosen, request_of(interaction))
         notes = {wanted.use: views.channel_note(say, chosen, remarks)}
         await answer(interaction, self._channels_panel(interaction, notes), replace=True)
         if self._servers.channel_of(guild, wanted.use) != before:
             # A new staff channel is told in the one that was staff's until now: it may be a public one.
             staff = before if wanted.use == STAFF else None
-            changed = views.change_text(say, _name(interaction), wanted, chosen)
-            await self._tell_staff(interaction, changed, staff)
+            changed = views.change_text(say, name_of(interaction), wanted, chosen)
+            await tell_staff(interaction, changed, staff)
 
     def _channels_panel(self, interaction: Interaction, notes: Mapping[str, str], missed: str = "") -> Panel:
         """Return the panel; a channel that was deleted in Discord is shown as not chosen."""
-        chosen = self._servers.of(_managed(interaction)).channels.items()
+        chosen = self._servers.of(managed_by(interaction)).channels.items()
         there = {use: id for use, id in chosen if interaction.guild and interaction.guild.get_channel(id)}
-        sections = self._bot.declared("SETUP", SetupSection)
-        return views.channels_panel(say_of(interaction), self._declared(), there, notes, sections, missed)
+        return views.channels_panel(say_of(interaction), self._declared(), there, notes, missed)
 
     def _remarks(
         self, guild: discord.Guild, wanted: SetupChannel, chosen: ChannelId | None
@@ -98,35 +94,42 @@ class SetupCog(commands.Cog):
             return {}
         return {"public": []} if wanted.private else {"everyone": []}
 
-    async def _tell_staff(self, interaction: Interaction, text: str, staff: int | None = None) -> None:
-        """Post a change of settings, never of a member, to the staff channel where there is one."""
-        staff = staff or self._servers.channel_of(guild_of(interaction), STAFF)
-        if staff is None:
-            return
-        say = say_of(interaction)
-        try:
-            await announce(self._bot.get_partial_messageable(staff), Panel(say, text))
-        except discord.HTTPException:
-            await answer(interaction, Panel(say, say("servers-staff-unreachable", channel=f"<#{staff}>")))
-
     @setup.command(name="region")
     async def region_command(self, interaction: Interaction) -> None:
         await self.region(interaction, Press())
 
     @on("servers:region")
     async def region(self, interaction: Interaction, press: Press) -> None:
-        settings = self._servers.of(_managed(interaction))
+        settings = self._servers.of(managed_by(interaction))
         await ask(interaction, views.region_form(say_of(interaction), settings, self._help))
 
     @on("servers:region-typed")
     async def region_typed(self, interaction: Interaction, press: Press) -> None:
-        say, guild = say_of(interaction), _managed(interaction)
+        say, guild = say_of(interaction), managed_by(interaction)
         zone = self._zone(press.text("zone"), say.locale)
         country = await asyncio.to_thread(self._country, press.text("country"), say.locale)
-        settings = await self._servers.choose_region(guild, zone, country)
+        settings = await self._servers.choose_region(guild, zone, country, request_of(interaction))
         await answer(interaction, views.region_panel(say, settings, self._help))
-        changed = views.region_change_text(say, _name(interaction), settings, self._help)
-        await self._tell_staff(interaction, changed)
+        changed = views.region_change_text(say, name_of(interaction), settings, self._help)
+        await tell_staff(interaction, changed)
+
+    # A group of commands has one cog: what is the business of others is led on.
+
+    @setup.command(name="panel")
+    async def panel_command(self, interaction: Interaction) -> None:
+        await self._bot.router.go(interaction, "servers:panel")
+
+    @setup.command(name="check")
+    async def check_command(self, interaction: Interaction) -> None:
+        await self._bot.router.go(interaction, "servers:check")
+
+    @setup.command(name="roles")
+    async def roles_command(self, interaction: Interaction) -> None:
+        await self._bot.router.go(interaction, "servers:roles")
+
+    @setup.command(name="hub")
+    async def hub_command(self, interaction: Interaction) -> None:
+        await self._bot.router.go(interaction, "servers:hub")
 
     @setup.command(name="prompts")
     async def prompts_command(self, interaction: Interaction) -> None:
@@ -134,7 +137,6 @@ class SetupCog(commands.Cog):
 
     @setup.command(name="lines")
     async def lines_command(self, interaction: Interaction) -> None:
-        """Lead on: a group of commands has one cog, and helplines are the business of another."""
         await self._bot.router.go(interaction, "resources:lines")
 
     def _zone(self, typed: str, locale: str) -> str | None:
@@ -159,19 +161,3 @@ class SetupCog(commands.Cog):
 
     def _declared(self) -> list[SetupChannel]:
         return self._bot.declared("CHANNELS", SetupChannel)
-
-
-def _name(interaction: Interaction) -> str:
-    return plain(interaction.user.display_name)
-
-
-def _managed(interaction: Interaction) -> GuildId:
-    """Return the server, for someone who may manage it.
-
-    Raises:
-        Refusal: ``ui-not-yours``.
-    """
-    guild = guild_of(interaction)
-    if guild is None or not interaction.permissions.manage_guild:
-        raise Refusal("ui-not-yours")
-    return guild

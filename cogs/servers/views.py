@@ -6,7 +6,10 @@ from bot.features.help_now.service import HelpNow
 from bot.features.servers.model import ServerSettings
 from bot.ids import ChannelId
 from bot.texts import Say
-from bot.ui import Block, Form, Line, Panel, SetupChannel, SetupSection, button, channel_select, row, rows
+from bot.ui import Block, Finding, Form, Line, Panel, SetupChannel, button, channel_select, row
+
+MOST_FINDINGS = 12
+"""Lines of 250 characters beside what else stands in a message of 4,000."""
 
 NOT_SAVED = frozenset({"missing", "public"})
 """Remarks with which a channel is not kept."""
@@ -17,10 +20,9 @@ def channels_panel(
     wanted: Sequence[SetupChannel],
     chosen: Mapping[str, ChannelId],
     notes: Mapping[str, str],
-    sections: Sequence[SetupSection],
     missed: str,
 ) -> Panel:
-    """Return a select for each channel, and what else can be set up.
+    """Return a select for each channel.
 
     Args:
         notes: By use what was found when a channel was chosen.
@@ -30,8 +32,8 @@ def channels_panel(
     for each in wanted:
         blocks.append(f"**{say(each.key)}**" + (f"\n{notes[each.use]}" if each.use in notes else ""))
         blocks.append(row(channel_select("servers:channel", arg=each.use, chosen=chosen.get(each.use))))
-    others = (button(say(each.key), each.route) for each in sections)
-    return Panel(say, *blocks, *rows(button(say("servers-region"), "servers:region"), *others))
+    region = button(say("servers-region"), "servers:region")
+    return Panel(say, *blocks, row(region, button(say("servers-panel"), "servers:panel")))
 
 
 def channel_note(say: Say, chosen: ChannelId | None, remarks: Mapping[str, Sequence[str]]) -> str:
@@ -39,13 +41,28 @@ def channel_note(say: Say, chosen: ChannelId | None, remarks: Mapping[str, Seque
     if chosen is None:
         return say("servers-channel-cleared")
     if "missing" in remarks:
-        names = ", ".join(say("servers-permission", permission=need) for need in remarks["missing"])
+        names = permissions_text(say, remarks["missing"])
         return say("servers-channel-missing", channel=f"<#{chosen}>", permissions=names)
     if "public" in remarks:
         return say("servers-channel-public", channel=f"<#{chosen}>")
     if "everyone" in remarks:
         return say("servers-channel-everyone", channel=f"<#{chosen}>")
     return say("servers-channel-saved", channel=f"<#{chosen}>")
+
+
+def permissions_text(say: Say, missing: Sequence[str]) -> str:
+    """Return permissions as Discord's own settings name them."""
+    return ", ".join(say("servers-permission", permission=need) for need in missing)
+
+
+def findings_text(say: Say, findings: Sequence[Finding]) -> str:
+    """Return what will fail as a list, as much of it as one message holds."""
+    if not findings:
+        return say("servers-check-fine")
+    lines = [say("servers-check-title", n=len(findings))]
+    lines += [f"- {each.text}" for each in findings[:MOST_FINDINGS]]
+    more = len(findings) - MOST_FINDINGS
+    return "\n".join([*lines, say("servers-check-more", n=more)] if more > 0 else lines)
 
 
 def change_text(say: Say, name: str, wanted: SetupChannel, chosen: ChannelId | None) -> str:

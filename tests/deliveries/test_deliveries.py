@@ -30,6 +30,7 @@ from bot.deliveries.service import DailyLimit, Deliveries, Owed
 from bot.features.help_now.regions import Regions
 from bot.features.members.model import SETTINGS, QuietHours, Settings
 from bot.features.members.service import Members
+from bot.features.servers.changes import Changes
 from bot.features.servers.service import Servers
 from bot.ids import MemberId
 from bot.readers import Readers
@@ -111,7 +112,7 @@ def house(database: Database, library: Library) -> House:
 
 def build(database: Database, texts: Texts, operator: Operator = OPERATOR) -> House:
     clock, regions = HandClock(), Regions()
-    servers = Servers(database, regions)
+    servers = Servers(database, regions, Changes(database, clock))
     members = Members(database, clock, operator, servers, Readers(texts), regions)
     deliveries = Deliveries(database, clock, members, DailyLimit(3))
     for kind in (PROMPT, NOTE, REMINDER, CALL):

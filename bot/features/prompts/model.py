@@ -1,11 +1,12 @@
 """A server's daily prompt: when it comes, with which words, and when it steps back because nobody uses it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.agenda.rules import DailyAt, Occurrence, next_occurrence
@@ -108,6 +109,18 @@ class Plan:
     def topics(self) -> tuple[Topic, ...]:
         return tuple(topic for topic in Topic if topic not in self.left_out)
 
+    def choices(self) -> dict[str, Any]:
+        """Return what admins chose, as JSON; `with_choices` puts it back."""
+        return {
+            "channel": self.channel,
+            "at": self.at.isoformat(),
+            "weekdays": sorted(self.weekdays),
+            "shape": self.shape,
+            "left_out": sorted(self.left_out),
+            "role": self.role,
+            "on": self.on,
+        }
+
     def pace(self, today: date) -> Pace:
         unused = 0 if self.used_on is None else (today - self.used_on).days
         if unused >= REST_AFTER:
@@ -123,6 +136,20 @@ class Plan:
         weeks, rest = divmod(day.toordinal(), 7)  # the first of January of the year 1 was a Monday
         chosen = self.weekdays or frozenset(range(7))
         return weeks * len(chosen) + sum(weekday < rest for weekday in chosen)
+
+
+def with_choices(plan: Plan, kept: Mapping[str, Any]) -> Plan:
+    """Return a plan with what `Plan.choices` kept of it; when it was last used and posted stays."""
+    return replace(
+        plan,
+        channel=kept["channel"],
+        at=time.fromisoformat(kept["at"]),
+        weekdays=frozenset(kept["weekdays"]),
+        shape=Shape(kept["shape"]),
+        left_out=frozenset(map(Topic, kept["left_out"])),
+        role=kept["role"],
+        on=kept["on"],
+    )
 
 
 def turned_on(plan: Plan, today: date, now: datetime) -> Plan:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.agenda.heartbeat import Away, Heartbeat
@@ -18,6 +19,7 @@ from bot.features.members.model import DEFAULT_ZONE
 from bot.features.prompts import model, store
 from bot.features.prompts.library import Library
 from bot.features.prompts.model import LATE_AFTER, MOST_OWN, WELCOME, News, Pace, Plan, Shape, Topic
+from bot.features.servers.changes import Changes
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId, RequestId
 from bot.storage.database import Database
@@ -25,6 +27,8 @@ from bot.storage.transaction import Transaction
 
 PROMPT, THREAD, NOTE = "prompt", "prompt_thread", "prompt_note"
 """Kinds: the post, the thread under it, and a word to the admins."""
+
+PROMPTS = "prompts"
 
 AFTER_POST = timedelta(seconds=5)
 """The thread's step follows its post; until that is there it waits."""
@@ -72,9 +76,12 @@ class Prompts:
         deliveries: Deliveries,
         heartbeat: Heartbeat,
         library: Library,
+        changes: Changes,
     ) -> None:
         self._db, self._clock, self._servers, self._agenda = db, clock, servers, agenda
         self._deliveries, self._heartbeat, self._library = deliveries, heartbeat, library
+        self._changes = changes
+        changes.register(PROMPTS, self._restore)
         agenda.register(PROMPT, self._due)
         deliveries.register(Kind(PROMPT, WELCOME, Initiative.SERVER))
         deliveries.register(Kind(THREAD, WELCOME, Initiative.SERVER, step=True))
@@ -93,12 +100,20 @@ class Prompts:
         return await self._db.transact(self._change, guild, request, change, label="prompts.change")
 
     def _change(self, tx: Transaction, guild: GuildId, request: RequestId, change: Change) -> Standing:
-        plan = change(store.get(tx, guild))
+        before = store.get(tx, guild)
+        plan = change(before)
         if not plan.topics and not store.own(tx, guild):
             raise Refusal("prompts-nothing-left")
+        self._changes.note_in(tx, guild, request, PROMPTS, before.choices())
+        self._keep(tx, plan, request)
+        return self._standing(tx, guild)
+
+    def _keep(self, tx: Transaction, plan: Plan, request: RequestId) -> None:
         store.put(tx, plan)
         self._follow(tx, plan, request)
-        return self._standing(tx, guild)
+
+    def _restore(self, tx: Transaction, guild: GuildId, request: RequestId, before: Any) -> None:
+        self._keep(tx, model.with_choices(store.get(tx, guild), before), request)
 
     async def turn_on(self, guild: GuildId, request: RequestId) -> Standing:
         """Let it run, at full pace from today on.

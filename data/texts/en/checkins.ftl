@@ -162,3 +162,6 @@ checkins-in-future = That day hasn't come yet. You can check in for today or yes
 checkins-too-late = A check-in can be given for today or for yesterday. You can still edit the ones you have, in /checkins history.
 # reviewed: none
 checkins-out-of-range = One of the numbers doesn't fit its scale. Please open the form again.
+
+# reviewed: none
+checkins-switch = Check-ins

@@ -451,3 +451,6 @@ counters-money-range = The money a day can be more than 0 and up to { $limit }. 
 counters-currency-long = A currency can have up to { $limit } characters. Nothing was saved.
 # reviewed: none
 counters-hours-range = A day has more than 0 and up to 24 hours. Nothing was saved.
+
+# reviewed: none
+counters-switch = Counters

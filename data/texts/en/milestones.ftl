@@ -138,3 +138,6 @@ milestones-message-change = Change these messages
 # $name = the member's name, $milestone = what was reached
 # reviewed: none
 milestones-post = { $name } asked me to share: { $milestone }. Well done, and welcome to anyone on day one today.
+
+# reviewed: none
+milestones-switch = Milestones

@@ -179,3 +179,14 @@ prompts-untold-note = { $ref ->
     [half] Nobody used the daily prompt in { $channel } for 14 days: it comes every second time now. /setup prompts has a button to go on.
    *[other] Nobody used the daily prompt in { $channel } for 28 days: it pauses. /setup prompts has a button to go on.
 }
+
+# reviewed: none
+prompts-switch = Daily prompt
+# reviewed: none
+prompts-check-gone = The channel of the daily prompt was deleted, so nothing is posted. Choose another: All of the setup, Daily prompt.
+# reviewed: none
+prompts-check-resting = The daily prompt rests, because nobody used it for four weeks. To go on: All of the setup, Daily prompt.
+# reviewed: none
+prompts-check-closed = Daily prompt: in { $channel } I lack { $permissions }. In Discord: open the channel's settings, Permissions, add my role, allow these.
+# reviewed: none
+prompts-check-role = The role that the daily prompt mentions was deleted. It is posted without. Choose another: All of the setup, Daily prompt.
