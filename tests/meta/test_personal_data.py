@@ -24,9 +24,12 @@ BOOKKEEPING = {
     "deliveries": "that something is owed or was sent, so that it arrives once; never what it says",
     "blocks": "keeping away from somebody never asks first; an erasure takes the name, not the block",
     "consents": "the proof of a yes is kept even when everything else is refused",
+    "duties": "who said that they are on duty, for the other staff; nothing of a recovery",
     "line_authors": "who set a helpline for a server, for its other admins; nothing of a recovery",
     "pauses": "stopping never asks first (G-9)",
+    "report_bodies": "a report for one's safety never asks first; sealed, gone after 180 days",
     "sealed_under": "tells only which key a member's rows belong to",
+    "staff_actors": "who did what staff do, for the other staff; nothing of a recovery",
     "shares": "a post lies under the consent of what it shows; so that it can always be taken back",
 }
 """Owned tables under no consent of their own, and why."""
@@ -66,6 +69,7 @@ READABLE = {
     "consents.operator": "who the yes was given to",
     "consents.version": "which words the yes was given to",
     "consents.withdrawn_at": "a withdrawal is dated (P-1)",
+    "duties.since": "shown to all staff, no word of anybody's",
     "members.country": _CHOICE,
     "members.day_start": _CHOICE,
     "members.language": _CHOICE,

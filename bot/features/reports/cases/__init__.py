@@ -1,0 +1,1 @@
+"""Reports, their copies, and pauses of pairing."""

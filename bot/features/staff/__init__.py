@@ -1,0 +1,1 @@
+"""Who looks after a server: what they did, and who is there now."""
