@@ -45,7 +45,7 @@ deliveries = Table(
 _OPEN = tuple(literal_column(f"'{state}'", String) for state in (State.WAITING, State.SENDING))
 _NAMES = "id kind key due_at member_id guild_id channel_id ref day state attempts first_tried_at message_id"
 _COLUMNS = [deliveries.c[name] for name in _NAMES.split()]
-_ADD = insert_once(deliveries, ["key"])
+_ADD = insert_once(deliveries, ["key"]).values(state=State.WAITING, attempts=0, told=False)
 # ``ready_at`` of one that is being sent is the end of its lease: both are claimed by one index.
 _CLAIM = (
     select(*_COLUMNS)
@@ -160,7 +160,6 @@ def add(tx: Transaction, new: Sequence[New]) -> None:
                 "kind": each.kind,
                 "key": each.key,
                 "urgent": one.urgent,
-                "state": State.WAITING,
                 "due_at": each.due_at,
                 "ready_at": one.ready_at,
                 "member_id": each.member,
@@ -168,14 +167,7 @@ def add(tx: Transaction, new: Sequence[New]) -> None:
                 "channel_id": each.channel,
                 "ref": each.ref,
                 "day": each.day,
-                "attempts": 0,
-                "first_tried_at": None,
-                "message_id": None,
-                "reason": None,
-                "settled_at": None,
-                "told": False,
                 "initiative": one.initiative,
-                "reached_on": None,
             }
             for one in new
             for each in (one.delivery,)

@@ -41,8 +41,9 @@ class SqliteTransaction(Transaction):
 
     def many(self, statement: Executable, rows: Sequence[Mapping[str, object]], /) -> None:
         if rows:
-            prepared = [self._plans.of(statement, tuple(row)).prepare(row) for row in rows]
-            self._raw.executemany(prepared[0][0], (values for _, values in prepared))
+            plan = self._plans.of(statement, tuple(rows[0]))
+            prepared = [plan.prepare(row) for row in rows]
+            self._raw.executemany(prepared[0][0], [values for _, values in prepared])
 
     def one(self, statement: Executable, /, **params: object) -> Row | None:
         plan, cursor = self._execute(statement, params)
