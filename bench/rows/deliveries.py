@@ -1,250 +1,117 @@
-"""The agenda and the queue: what a tick costs, what a fan-out costs, and how fast planned sends go."""
+"""The queue: what claiming and settling costs, and how fast planned sends go."""
 
 import asyncio
+import secrets
 import shutil
-import sqlite3
 import tempfile
-import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from datetime import time as wall
 from itertools import count
 from pathlib import Path
-from typing import Any, cast
+from sqlite3 import Connection
 
 import aiosqlite
 
-from bench import house
+from bench.house import opened as house
 from bench.inside import statements
 from bench.local_end import shapes
 from bench.local_end.client import LocalEnd, local_end, running
 from bench.local_end.journal import lines
 from bench.local_end.options import Options
-from bench.measure import Measure, Pairs, counted, interleaved, paired, settled_cpu
+from bench.measure import Pairs, counted, interleaved, paired
+from bench.plain import each, in_one_hop, plain
 from bench.plan import Effort, Rows
-from bot.agenda import store
-from bot.agenda.rows import Entry
-from bot.agenda.rules import DailyAt, Occurrence
 from bot.app import App, Library
 from bot.deliveries.model import Initiative, Kind, Sent
 from bot.deliveries.service import Owed
 from bot.ids import ChannelId, GuildId
-from bot.storage.sqlite import connect
-from bot.storage.transaction import Transaction
 from tests.reliability.forks import opened, prepare
 from tests.reliability.proof_cog import posts
 
-MANY, FEW = 100_000, 1_000
-DUE = 10_000
-TICK_LIMIT, PLAN_LIMIT, SETTLE_LIMIT, START_LIMIT = 1.5, 4.0, 2.5, 1.2
-HELD_LIMIT_MS = 20.0
+SETTLE_LIMIT = 2.5
 PACE, PACE_LIMIT, REPLY_LIMIT = 40, 0.95, 1.5
 """Limits: issue 3, "What it must reach"; a reply that waits for no send takes what it takes without."""
 
-NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 GUILD = GuildId(shapes.guild_id(0))
 POST = Kind("bench_post", None, Initiative.SERVER)
 
 
 async def rows(effort: Effort) -> Rows:
-    """Yield ticks, plans, settlements, starts and sends."""
+    """Yield settlements and sends."""
     with tempfile.TemporaryDirectory() as folder:
-        async for row in _ticks(Path(folder), effort):
-            yield row
-        async for row in _plans(Path(folder), effort):
-            yield row
         async for row in _settlements(Path(folder), effort):
-            yield row
-        async for row in _starts(Path(folder), effort):
             yield row
     async for row in _sends(effort):
         yield row
 
 
-def _entries(amount: int, begun: datetime) -> list[Entry]:
-    """Return entries that are due every day at noon, next a day after ``begun``."""
-    following = begun + timedelta(days=1)
-    next_one = Occurrence(following.date(), following)
-    return [
-        Entry(number + 1, POST.name, DailyAt(wall(12)), "UTC", guild=GUILD, ref="x", next=next_one)
-        for number in range(amount)
-    ]
-
-
-async def _put(app: App, entries: Sequence[Entry]) -> None:
-    for first in range(0, len(entries), 5_000):
-        part = entries[first : first + 5_000]
-        await app.db.transact(lambda tx, part=part: [store.put(tx, each) for each in part], deadline=None)
-
-
-def _owe_posts(app: App) -> None:
-    def due(tx: Transaction, entry: Entry, occurrence: Occurrence, _: datetime) -> None:
-        key = f"{POST.name}:{entry.id}:{occurrence.local_date}"
-        owed = Owed(POST.name, key, occurrence.instant, guild=GUILD, channel=ChannelId(1), ref="x")
-        app.deliveries.owe_in(tx, owed)
-
-    app.deliveries.register(POST)
-    app.agenda.register(POST.name, due)
-
-
-async def _ticks(folder: Path, effort: Effort) -> Rows:
-    async with house.opened(folder / "many") as many, house.opened(folder / "few") as few:
-        await _put(many, _entries(MANY, NOON))
-        await _put(few, _entries(FEW, NOON))
-        pairs = await interleaved(
-            _each(lambda: many.agenda.tick(NOON), effort.repeats),
-            _each(lambda: few.agenda.tick(NOON), effort.repeats),
-            effort.pairs,
-        )
-    yield paired(f"CPU of a tick with nothing due, {MANY:,} rows against {FEW:,}", pairs, "ms", TICK_LIMIT)
-
-
-def _each(work: Callable[[], Awaitable[object]], repeats: int) -> Measure:
-    """Return what measures this process's CPU milliseconds of one ``work`` among many."""
-
-    async def measured() -> float:
-        before = time.process_time()
-        for _ in range(repeats):
-            await work()
-        return (time.process_time() - before) / repeats * 1000
-
-    return measured
-
-
-async def _plans(folder: Path, effort: Effort) -> Rows:
-    amount, days = min(DUE, effort.repeats * 200), count(1)
-    async with house.opened(folder / "plans") as app:
-        await _put(app, _entries(amount, NOON))
-    shutil.copytree(folder / "plans", folder / "plain")
-    held: list[float] = []
-    async with house.opened(folder / "plans") as app, _plain(folder / "plain") as plain:
-        _owe_posts(app)
-        plain_days = count(1)
-
-        async def plan() -> float:
-            at, watch = NOON + timedelta(days=next(days)), asyncio.create_task(_longest_held())
-            await asyncio.sleep(0)
-            before = time.process_time()
-            assert await app.agenda.tick(at) == amount
-            spent = time.process_time() - before
-            watch.cancel()
-            held.append(await watch)
-            return spent
-
-        async def floor() -> float:
-            before = time.process_time()
-            assert await _plan_plainly(plain, NOON + timedelta(days=next(plain_days))) == amount
-            return time.process_time() - before
-
-        pairs = await interleaved(plan, floor, max(effort.pairs // 4, 6), warm_up=1)
-    yield paired(f"CPU of {amount:,} due in one minute, against plain aiosqlite", pairs, "s", PLAN_LIMIT)
-    yield counted("longest hold of the event loop meanwhile (CPU)", max(held) * 1000, 1, "ms", HELD_LIMIT_MS)
-
-
-async def _longest_held() -> float:
-    """Return the longest CPU time (s) of one turn of the event loop, until cancelled."""
-    longest = 0.0
-    try:
-        while True:
-            before = time.thread_time()
-            await asyncio.sleep(0)
-            longest = max(longest, time.thread_time() - before)
-    except asyncio.CancelledError:
-        return longest
-
-
-@asynccontextmanager
-async def _plain(data: Path) -> AsyncGenerator[aiosqlite.Connection]:
-    """Have aiosqlite open a database with the program's own pragmas."""
-    async with aiosqlite.Connection(lambda: connect(house.settings(data).place), 64) as connection:
-        yield connection
-
-
-_DUE = "SELECT * FROM agenda WHERE next_at <= ? ORDER BY next_at LIMIT 100"
-_OWE = (
-    "INSERT INTO deliveries (id, kind, key, urgent, state, due_at, ready_at, guild_id, channel_id, ref,"
-    " attempts, told, initiative) VALUES (?, 'bench_post', ?, 0, 'waiting', ?, ?, ?, 1, 'x', 0, 0, 'server')"
-    " ON CONFLICT (key) DO NOTHING"
-)
-_MOVE = "UPDATE agenda SET next_at = ?, next_day = ?, last_day = ? WHERE id = ?"
-
-
-async def _plan_plainly(plain: aiosqlite.Connection, now: datetime) -> int:
-    """Do the same reads, inserts and updates, in batches as large; the next day is known beforehand."""
-    at, day = int(now.timestamp() * 1_000_000), now.date().isoformat()
-    then, tomorrow = at + 86_400_000_000, (now + timedelta(days=1)).date().isoformat()
-    total = 0
-    while True:
-        await plain.execute("BEGIN IMMEDIATE")
-        ids = [row[0] for row in await plain.execute_fetchall(_DUE, (at,))]
-        owed = [(at + each, f"bench_post:{each}:{day}", at, at, int(GUILD)) for each in ids]
-        await plain.executemany(_OWE, owed)
-        await plain.executemany(_MOVE, [(then, tomorrow, day, each) for each in ids])
-        await plain.execute("COMMIT")
-        total += len(ids)
-        if len(ids) < 100:
-            return total
-
-
 async def _settlements(folder: Path, effort: Effort) -> Rows:
-    async with house.opened(folder / "settle") as app:
+    async with house(folder / "settle"):
         pass
     shutil.copytree(folder / "settle", folder / "settle-plain")
-    async with house.opened(folder / "settle") as app, _plain(folder / "settle-plain") as plain:
-        app.deliveries.register(POST)
-        keys = count()
-        now = datetime.now(UTC)
-
-        async def owe() -> None:
-            owed = Owed(POST.name, f"k:{next(keys)}", now, guild=GUILD, channel=ChannelId(1))
-            await app.db.transact(lambda tx: app.deliveries.owe_in(tx, owed))
-
-        async def send_one() -> None:
-            (ready,) = await app.deliveries.claim(now)
-            await app.deliveries.settle(ready, Sent(1), now)
-
-        async def measured() -> float:
-            spent = 0.0
-            for _ in range(effort.repeats):
-                await owe()
-                before = time.process_time()
-                await send_one()
-                spent += time.process_time() - before
-            return spent / effort.repeats * 1000
-
-        await owe()
-        heard = await statements(app.db, send_one)
-        pairs = await interleaved(measured, _each(_replay(plain, heard), effort.repeats), effort.pairs)
+    async with house(folder / "settle") as app, plain(folder / "settle-plain") as bare:
+        queue = _Queue(app)
+        floor = _SameStatements(bare, *await queue.heard())
+        pairs = await interleaved(
+            each(queue.send_one, effort.repeats, before=queue.owe),
+            each(floor.send_one, effort.repeats, before=floor.owe),
+            effort.pairs,
+        )
     yield paired("CPU of claiming and settling one delivery", pairs, "ms", SETTLE_LIMIT)
 
 
-def _replay(plain: aiosqlite.Connection, heard: Sequence[str]) -> Callable[[], Awaitable[object]]:
-    """Return what runs the same statements in one hop to the thread."""
+class _Queue:
+    """Owes posts and sends them, one after the other."""
 
-    def run() -> None:
-        raw: sqlite3.Connection = plain._conn  # pyright: ignore[reportPrivateUsage]
-        for statement in heard:
-            raw.execute(statement).fetchall()
+    def __init__(self, app: App) -> None:
+        app.deliveries.register(POST)
+        self._app, self._keys, self._now = app, count(1), datetime.now(UTC)
 
-    return lambda: cast(Any, plain)._execute(run)
-
-
-async def _starts(folder: Path, effort: Effort) -> Rows:
-    for name, amount in (("none", 0), ("full", MANY)):
-        async with house.opened(folder / name) as app:
-            await _put(app, _entries(amount, datetime.now(UTC) + timedelta(days=30)))
-    async with local_end(Options()) as end:
-        pairs = await interleaved(
-            lambda: _start(end, folder / "full"), lambda: _start(end, folder / "none"), effort.starts
+    async def owe(self) -> None:
+        owed = Owed(
+            POST.name, f"k:{next(self._keys)}:", self._now, guild=GUILD, channel=ChannelId(1), ref="x"
         )
-    yield paired(f"CPU of a start with {MANY:,} rows, against none", pairs, "s", START_LIMIT)
+        await self._app.db.transact(lambda tx: self._app.deliveries.owe_in(tx, owed))
+
+    async def send_one(self) -> None:
+        (ready,) = await self._app.deliveries.claim(self._now)
+        await self._app.deliveries.settle(ready, Sent(1), self._now)
+
+    async def heard(self) -> tuple[str, list[str], list[str]]:
+        """Return the id of a first delivery, and the SQL of owing and of sending it."""
+        await self.owe()
+        await self.send_one()  # what is compiled once is not counted
+        owing, key = await statements(self._app.db, self.owe), f"k:{next(self._keys) - 1}:"
+        found = await self._app.deliveries.find(key)
+        assert found is not None
+        sending = await statements(self._app.db, self.send_one)
+        return str(found.id), [each.replace(key, "k:' || ?1 || '") for each in owing], sending
 
 
-async def _start(end: LocalEnd, data: Path) -> float:
-    async with house.bot_at(end, data) as program:
-        await settled_cpu(program.pid)
-        return program.ready["cpu"]
+class _SameStatements:
+    """Runs what was heard in one hop, each time for a delivery of its own.
+
+    Its id is a parameter, so that SQLite parses each statement once, as it does for the program.
+    """
+
+    def __init__(
+        self, bare: aiosqlite.Connection, delivery: str, owing: Sequence[str], sending: Sequence[str]
+    ) -> None:
+        self._bare, self._now = bare, 0
+        self._owing = [each.replace(delivery, "?1") for each in owing]
+        self._sending = [each.replace(delivery, "?1") for each in sending]
+
+    async def owe(self) -> None:
+        self._now = secrets.randbits(62)
+        await in_one_hop(self._bare, lambda raw: self._run(raw, self._owing))
+
+    async def send_one(self) -> None:
+        await in_one_hop(self._bare, lambda raw: self._run(raw, self._sending))
+
+    def _run(self, raw: Connection, heard: Sequence[str]) -> None:
+        for statement in heard:
+            found = raw.execute(statement, (self._now,) if "?1" in statement else ()).fetchall()
+            assert found or not statement.startswith("SELECT")
 
 
 async def _sends(effort: Effort) -> Rows:

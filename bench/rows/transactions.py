@@ -3,30 +3,25 @@
 import shutil
 import sqlite3
 import tempfile
-import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
-from typing import Any, cast
 
 import aiosqlite
 
 from bench import house
 from bench.inside import rows_read, statements, steps
-from bench.measure import Measure, Result, counted, interleaved, paired
+from bench.measure import Result, counted, interleaved, paired
+from bench.plain import Work, each, in_one_hop, plain
 from bench.plan import Effort, Rows
 from bot.app import App
 from bot.features.checkins.service import Checkins
 from bot.ids import MemberId
-from bot.storage.sqlite import connect
 
 TRANSACTION_LIMIT, ROWS_LIMIT, STEPS_LIMIT = 2.5, 1.0, 1.1
 """Times the floor; issue 2, "What it must reach"."""
 NEWCOMER, OLD_HAND = house.MEMBERS[:2]
-
-Work = Callable[[], Awaitable[object]]
 
 
 async def rows(effort: Effort) -> Rows:
@@ -36,8 +31,8 @@ async def rows(effort: Effort) -> Rows:
         async with house.opened(data) as app:
             await house.move_in(app)
         shutil.copytree(data, copy)  # two writers on one file would spoil each other's cache
-        async with house.opened(data) as app, _plain(copy) as plain:
-            yield await _against_plain(app, plain, effort)
+        async with house.opened(data) as app, plain(copy) as bare:
+            yield await _against_plain(app, bare, effort)
             await house.keep_ten_years(app, OLD_HAND)
             newcomer, old_hand = _saving(app, NEWCOMER), _saving(app, OLD_HAND)
             await old_hand()  # both replace today's
@@ -47,11 +42,11 @@ async def rows(effort: Effort) -> Rows:
             yield counted("SQLite steps of a check-in after ten years", taken, least, "steps", STEPS_LIMIT)
 
 
-async def _against_plain(app: App, plain: aiosqlite.Connection, effort: Effort) -> Result:
+async def _against_plain(app: App, bare: aiosqlite.Connection, effort: Effort) -> Result:
     save = _saving(app, NEWCOMER)
     await save()  # what is compiled once is not counted
-    replay = _replaying(plain, [await statements(app.db, save) for _ in range(2)])
-    pairs = await interleaved(_each(save, effort), _each(replay, effort), effort.pairs)
+    replay = _replaying(bare, [await statements(app.db, save) for _ in range(2)])
+    pairs = await interleaved(each(save, effort.repeats), each(replay, effort.repeats), effort.pairs)
     return paired("CPU of a check-in's transaction", pairs, "ms", TRANSACTION_LIMIT)
 
 
@@ -60,37 +55,18 @@ def _saving(app: App, member: MemberId) -> Work:
     return lambda: checkins.save(member, None, today, house.ENTRY)
 
 
-@asynccontextmanager
-async def _plain(data: Path) -> AsyncGenerator[aiosqlite.Connection]:
-    """Have aiosqlite open a database with the program's own pragmas."""
-    async with aiosqlite.Connection(lambda: connect(house.settings(data).place), 64) as connection:
-        yield connection
-
-
-def _replaying(plain: aiosqlite.Connection, heard: Sequence[Sequence[str]]) -> Work:
+def _replaying(bare: aiosqlite.Connection, heard: Sequence[Sequence[str]]) -> Work:
     """Return what runs one transaction's statements, BEGIN and COMMIT among them, in one hop to the thread.
 
     Args:
+        bare: aiosqlite alone.
         heard: What several transactions ran; they take turns, since SQLite writes no page for a value
             that is there already.
     """
     turns = cycle(heard)
 
-    def run() -> None:
-        raw: sqlite3.Connection = plain._conn  # pyright: ignore[reportPrivateUsage]
+    def run(raw: sqlite3.Connection) -> None:
         for statement in next(turns):
             raw.execute(statement).fetchall()
 
-    return lambda: cast(Any, plain)._execute(run)
-
-
-def _each(work: Work, effort: Effort) -> Measure:
-    """Return what measures this process's CPU milliseconds of one ``work`` among many."""
-
-    async def measured() -> float:
-        before = time.process_time()
-        for _ in range(effort.repeats):
-            await work()
-        return (time.process_time() - before) / effort.repeats * 1000
-
-    return measured
+    return lambda: in_one_hop(bare, run)

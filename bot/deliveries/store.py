@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
-from sqlalchemy.sql.expression import bindparam, delete, func, literal_column, select, update
+from sqlalchemy.sql.expression import bindparam, column, delete, func, literal_column, select, update
 
 from bot.deliveries.model import LEASE, Delivery, Initiative, New, State
 from bot.ids import ChannelId, GuildId, MemberId
 from bot.storage.base import Instant, LocalDay, Snowflake, insert_once, metadata, owned
 from bot.storage.transaction import Row, Transaction
+
+# Written out: as parameters SQLAlchemy would expand them anew for each claim.
+_OPEN = tuple(literal_column(f"'{state}'", String) for state in (State.WAITING, State.SENDING))
+_IS_OPEN = column("state", String).in_(_OPEN)
 
 deliveries = Table(
     "deliveries",
@@ -38,19 +42,22 @@ deliveries = Table(
     Index("ix_deliveries_state_ready_at", "state", "ready_at"),
     Index("ix_deliveries_member_id_state", "member_id", "state"),
     Index("ix_deliveries_settled_at", "settled_at"),
+    Index("ix_deliveries_open", "urgent", "ready_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
     info=owned("member_id", row="id") | {"category": None},
 )
 
-# Written out: as parameters SQLAlchemy would expand them anew for each claim.
-_OPEN = tuple(literal_column(f"'{state}'", String) for state in (State.WAITING, State.SENDING))
 _NAMES = "id kind key due_at member_id guild_id channel_id ref day state attempts first_tried_at message_id"
 _COLUMNS = [deliveries.c[name] for name in _NAMES.split()]
 _ADD = insert_once(deliveries, ["key"]).values(state=State.WAITING, attempts=0, told=False)
 # ``ready_at`` of one that is being sent is the end of its lease: both are claimed by one index.
 _CLAIM = (
     select(*_COLUMNS)
-    .where(deliveries.c.state.in_(_OPEN), deliveries.c.ready_at <= bindparam("now"))
-    .order_by(deliveries.c.urgent.desc(), deliveries.c.ready_at)
+    .where(
+        deliveries.c.state.in_(_OPEN),
+        deliveries.c.urgent == bindparam("urgent"),
+        deliveries.c.ready_at <= bindparam("now"),
+    )
+    .order_by(deliveries.c.ready_at)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
@@ -177,7 +184,9 @@ def add(tx: Transaction, new: Sequence[New]) -> None:
 
 def claim(tx: Transaction, now: datetime, most: int) -> list[Delivery]:
     """Lease what is ready (or whose lease ran out), urgent kinds first; others skip it meanwhile."""
-    found = [_delivery(row) for row in tx.all(_CLAIM, now=now, most=most)]
+    rows = tx.all(_CLAIM, urgent=True, now=now, most=most)  # two reads of an index: no sorting of thousands
+    rows += tx.all(_CLAIM, urgent=False, now=now, most=most - len(rows))
+    found = [_delivery(row) for row in rows]
     tx.many(_LEASE, [{"delivery": each.id, "until": now + LEASE} for each in found])
     return found
 
