@@ -42,7 +42,8 @@ deliveries = Table(
     Index("ix_deliveries_state_ready_at", "state", "ready_at"),
     Index("ix_deliveries_member_id_state", "member_id", "state"),
     Index("ix_deliveries_settled_at", "settled_at"),
-    Index("ix_deliveries_open", "urgent", "ready_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+    # On PostgreSQL too; saying it here would load that dialect everywhere (2.7 MB): its migration does.
+    Index("ix_deliveries_open", "urgent", "ready_at", sqlite_where=_IS_OPEN),
     info=owned("member_id", row="id") | {"category": None},
 )
 
