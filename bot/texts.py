@@ -1,5 +1,6 @@
 """Every sentence a person reads, by key, from ``data/texts/<locale>/*.ftl`` (Project Fluent)."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -15,6 +16,13 @@ DEFAULT_LOCALE = "en"
 
 KEPT = 4096
 """Formatted texts of a locale kept in memory, at most about 1 MB."""
+
+
+_PLAIN = re.compile(r"^([a-zA-Z][\w-]*) *= *([^\s{}][^{}\n]*?) *\n(?=\n*(?:[a-zA-Z#-]|\Z))", re.M | re.A)
+"""A message of one line of nothing but words: most are, and Fluent's parser takes 100 us for each."""
+
+
+_COMMENT = re.compile(r"^#.*\n", re.M)
 
 
 class Ours(str):
@@ -109,26 +117,34 @@ class _Wording:
         self._kept = lru_cache(KEPT)(self._format)
         parser = FluentParser(with_spans=False)  # where each piece stood takes ten times the memory
         for path in sorted(folder.glob("*.ftl")):
-            self._add(path, parser.parse(path.read_text(encoding="utf-8")))
+            source = path.read_text(encoding="utf-8")
+            plain = _PLAIN.findall(source)
+            self._add(path, plain, parser.parse(_COMMENT.sub("", _PLAIN.sub("", source))))
 
-    def _add(self, path: Path, resource: Resource) -> None:
+    def _add(self, path: Path, plain: Sequence[tuple[str, str]], resource: Resource) -> None:
         broken = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]
         if broken:
             raise ValueError(f"{path}: cannot read {broken[0][:80]!r}")
         messages = [entry for entry in resource.body if isinstance(entry, Message)]
-        for key, count in Counter(message.id.name for message in messages).items():
+        keys = [*(key for key, _ in plain), *(message.id.name for message in messages)]
+        for key, count in Counter(keys).items():
             if count > 1 or self.has(key):
                 raise ValueError(f"{path}: {key} stands twice")
-        self._keys.update(message.id.name for message in messages)
-        self._resources.append(resource)
-        for message in messages:
-            pieces = _pieces(message.value) if message.value else None
-            if pieces is None:
-                continue
-            if any(is_name for _, is_name in pieces):
-                self._pieces[message.id.name] = pieces
-            else:
-                self.whole[message.id.name] = "".join(words for words, _ in pieces)
+        self._keys.update(keys)
+        self.whole.update(plain)
+        words = {id(message) for message in messages if self._is_words(message)}
+        self._resources.append(Resource([entry for entry in resource.body if id(entry) not in words]))
+
+    def _is_words(self, message: Message) -> bool:
+        """Keep what can be said without Fluent; tell whether it always can."""
+        pieces = _pieces(message.value) if message.value else None
+        if pieces is None:
+            return False
+        if any(is_name for _, is_name in pieces):
+            self._pieces[message.id.name] = pieces  # a number among its arguments is Fluent's to write
+            return False
+        self.whole[message.id.name] = "".join(words for words, _ in pieces)
+        return True
 
     @cached_property
     def _bundle(self) -> FluentBundle:
