@@ -161,6 +161,31 @@ def screen(phrases: Path, as_json: bool) -> None:
     _end(screen_file(phrases, as_json))
 
 
+@cli.command("import-meetings")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--zone", metavar="ZONE", help="IANA zone of rows that name none, e.g. America/New_York.")
+@click.option("--dry-run", is_flag=True, help="Keep nothing: show what would be taken, what left, and why.")
+@click.option("--json", "as_json", is_flag=True, help="Print one object instead of lines.")
+def import_meetings(file: Path, zone: str | None, dry_run: bool, as_json: bool) -> None:
+    """Show what the importer makes of a list of meetings.
+
+    FILE is Meeting Guide JSON, BMLT JSON, an answer of OIAA, a calendar (ICS), or CSV. Ends with 0, or
+    with 1 when it is none of these.
+    """
+    from bot.cli.importing import import_file
+    from bot.clock import SystemClock
+    from bot.days import use_packaged_zones
+    from bot.zones import canonical_zone
+
+    use_packaged_zones()
+    if not dry_run:
+        raise click.UsageError("Say --dry-run. Lists are added to a server in Discord, with /setup meetings.")
+    known = canonical_zone(zone) if zone is not None else None
+    if zone is not None and known is None:
+        raise click.BadParameter("no IANA zone; try one like America/New_York", param_hint="--zone")
+    _end(import_file(file, known, as_json, SystemClock().now()))
+
+
 @cli.command()
 def helplines() -> None:
     """List helplines nobody has looked at for 180 days.
