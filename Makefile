@@ -55,7 +55,7 @@ pictures: $(DEV) ## Take the README's pictures anew from the running bot (needs 
 	@$(BIN)/python -m demo.screenshots docs/pictures
 
 prove: $(DEV) ## Run the reliability proofs: killed processes, faults, races (minutes)
-	@$(BIN)/python -m pytest tests/reliability -m "" $(ARGS)
+	@$(BIN)/python -m pytest tests/reliability tests/features/buddies -m "" $(ARGS)
 
 lock: $(DEV) ## Write requirements*.lock anew after a change in pyproject.toml (UPGRADE=1: newest versions)
 	@$(COMPILE) --extra dev -o requirements-dev.lock

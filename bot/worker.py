@@ -30,6 +30,9 @@ _ROOT = Path(__file__).resolve().parent.parent
 _ENVIRONMENT = ("LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT")
 """What the process may know of its surroundings: neither a token nor a key."""
 
+_ONE_CORE = {"OPENBLAS_NUM_THREADS": "1"}
+"""Else numpy takes all cores, and its threads wait for each other by spinning."""
+
 _IDLED = 0
 """Exit code of a process that nobody asked for a while; any other end during a task is the task's doing."""
 
@@ -88,7 +91,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=_ROOT,
-                env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+                env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ} | _ONE_CORE,
                 start_new_session=True,  # Ctrl-C is the bot's to answer
             )
         return cast("subprocess.Popen[bytes]", self._process)

@@ -149,6 +149,11 @@ def fits_as(one: Seeker, other: Seeker) -> Kind | None:
     """
     if not all(holds(one, other) for holds in _FILTERS):
         return None
+    return role_between(one, other)
+
+
+def role_between(one: Seeker, other: Seeker) -> Kind | None:
+    """Return as what two people may meet by their stages and what they want, other filters aside."""
     if _peers(one, other):
         return Kind.PEER
     return Kind.MENTOR if mentor_of(one, other) else None
@@ -156,10 +161,13 @@ def fits_as(one: Seeker, other: Seeker) -> Kind | None:
 
 def compatible(one: Seeker, other: Seeker) -> bool:
     """Return whether these two alone may be offered to each other."""
+    return two_are_enough(one, other) and fits_as(one, other) is not None
+
+
+def two_are_enough(one: Seeker, other: Seeker) -> bool:
+    """Return whether both can do with a pair: two for whom it is very hard need a third ([S47])."""
     a, b = one.profile, other.profile
-    if (a.very_hard and b.very_hard) or Format.PAIR not in a.formats & b.formats:
-        return False
-    return fits_as(one, other) is not None
+    return Format.PAIR in a.formats & b.formats and not (a.very_hard and b.very_hard)
 
 
 def compatible_trio(trio: tuple[Seeker, Seeker, Seeker]) -> bool:
@@ -203,16 +211,16 @@ def _language_in_common(one: Seeker, other: Seeker) -> bool:
     return not one.profile.languages.isdisjoint(other.profile.languages)
 
 
-def _genders_both_ways(one: Seeker, other: Seeker) -> bool:
+def genders_both_ways(one: Seeker, other: Seeker) -> bool:
     a, b = one.profile, other.profile
     return b.gender in a.accepted_genders and a.gender in b.accepted_genders
 
 
-def _contact_in_common(one: Seeker, other: Seeker) -> bool:
+def contact_in_common(one: Seeker, other: Seeker) -> bool:
     return not one.profile.contact.isdisjoint(other.profile.contact)
 
 
-def _goals_bear_each_other(one: Seeker, other: Seeker) -> bool:
+def goals_bear_each_other(one: Seeker, other: Seeker) -> bool:
     a, b = one.profile, other.profile
     return {a.goal, b.goal} != {Goal.REDUCE, Goal.ABSTINENCE} or (a.goal_open and b.goal_open)
 
@@ -222,9 +230,9 @@ _FILTERS: tuple[Callable[[Seeker, Seeker], bool], ...] = (
     _both_available,
     _not_kept_apart,
     _language_in_common,
-    _genders_both_ways,
-    _contact_in_common,
-    _goals_bear_each_other,
+    genders_both_ways,
+    contact_in_common,
+    goals_bear_each_other,
 )
 
 

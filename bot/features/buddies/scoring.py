@@ -1,6 +1,6 @@
 """How well two people suit each other, and why: only what both declared, in the order of safety section 7."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
 from typing import TypeVar
@@ -13,8 +13,8 @@ from bot.features.buddies.profile import (
     Format,
     Goal,
     Part,
-    Profile,
     Stage,
+    Support,
     slots_of,
 )
 
@@ -27,11 +27,9 @@ BEST = 1000
 FULL_SLOTS = 8
 """Half hours a day in common that are as good as more: four hours, own choice."""
 FULL_INTERESTS = 4
+"""What somebody leaves open is worth half."""
 
 SLOT_POINTS, INTEREST_POINTS = HOURS // FULL_SLOTS, INTERESTS // FULL_INTERESTS
-UNSAID_HOURS, UNSAID_SUPPORT = HOURS // 2, SUPPORT // 2
-"""What somebody leaves open counts for neither and against neither: half."""
-
 _NEAR_GOALS = {
     frozenset({Goal.ABSTINENCE, Goal.MEDICATION}): 160,  # medication is recovery
     frozenset({Goal.REDUCE, Goal.BREAK}): 160,
@@ -45,57 +43,74 @@ _CADENCES: Sequence[Cadence] = tuple(Cadence)
 _OTHER_PATHWAY = 15
 
 
-def goal_points(one: Goal | None, other: Goal | None) -> int:
-    if one is None or other is None:
+def goal_points(one: Seeker, other: Seeker) -> int:
+    a, b = one.profile.goal, other.profile.goal
+    if a is None or b is None:
         return GOAL // 2
-    return GOAL if one is other else _NEAR_GOALS[frozenset({one, other})]
+    return GOAL if a is b else _NEAR_GOALS[frozenset({a, b})]
 
 
-def stage_points(one: Stage | None, other: Stage | None) -> int:
-    if one is None or other is None:
+def stage_points(one: Seeker, other: Seeker) -> int:
+    a, b = one.profile.stage, other.profile.stage
+    if a is None or b is None or (a in NEWCOMERS) != (b in NEWCOMERS):  # the last: a newcomer and a mentor
         return STAGE // 2
-    if (one in NEWCOMERS) != (other in NEWCOMERS):
-        return STAGE // 2  # a newcomer and a mentor
-    return STAGE - 90 * abs(_STAGES.index(one) - _STAGES.index(other))
+    return STAGE - 90 * abs(_STAGES.index(a) - _STAGES.index(b))
 
 
-def pathway_points(one: StrEnum | None, other: StrEnum | None) -> int:
-    if one is None or other is None:
+def pathway_points(one: Seeker, other: Seeker) -> int:
+    a, b = one.profile.pathway, other.profile.pathway
+    if a is None or b is None:
         return PATHWAY // 2
-    return PATHWAY if one is other else _OTHER_PATHWAY
+    return PATHWAY if a is b else _OTHER_PATHWAY
 
 
-def cadence_points(one: Cadence | None, other: Cadence | None) -> int:
-    if one is None or other is None:
+def cadence_points(one: Seeker, other: Seeker) -> int:
+    a, b = one.profile.cadence, other.profile.cadence
+    if a is None or b is None:
         return CADENCE // 2
-    return max(0, CADENCE - 15 * abs(_CADENCES.index(one) - _CADENCES.index(other)))
+    return max(0, CADENCE - 15 * abs(_CADENCES.index(a) - _CADENCES.index(b)))
+
+
+def contact_points(one: Seeker, other: Seeker) -> int:
+    return CONTACT if one.profile.contact == other.profile.contact else 0
+
+
+def open_hours_points(one: Seeker, other: Seeker) -> int:
+    return 0 if one.profile.parts and other.profile.parts else HOURS // 2
+
+
+def open_support_points(one: Seeker, other: Seeker) -> int:
+    return 0 if one.profile.same_experience and other.profile.same_experience else SUPPORT // 2
+
+
+BY_FEW_VALUES: tuple[Callable[[Seeker, Seeker], int], ...] = (
+    goal_points,
+    stage_points,
+    pathway_points,
+    cadence_points,
+    contact_points,
+    open_hours_points,
+    open_support_points,
+)
+"""Points by what has few different values; hours, interests and support in common come on top."""
 
 
 def score(one: Seeker, other: Seeker) -> int:
     """Return 0 to 1000 points for two people, the same whoever comes first; filters are not its business."""
-    a, b = one.profile, other.profile
+    hours = (one.slots & other.slots).bit_count()
+    interests = len(one.profile.interests & other.profile.interests)
+    support = support_that_matters(one) & support_that_matters(other)
     return (
-        _hours_points(one, other)
-        + goal_points(a.goal, b.goal)
-        + stage_points(a.stage, b.stage)
-        + pathway_points(a.pathway, b.pathway)
-        + INTEREST_POINTS * min(FULL_INTERESTS, len(a.interests & b.interests))
-        + _support_points(a, b)
-        + cadence_points(a.cadence, b.cadence)
-        + (CONTACT if a.contact == b.contact else 0)
+        sum(points(one, other) for points in BY_FEW_VALUES)
+        + SLOT_POINTS * min(FULL_SLOTS, hours)
+        + INTEREST_POINTS * min(FULL_INTERESTS, interests)
+        + (SUPPORT if support else 0)
     )
 
 
-def _hours_points(one: Seeker, other: Seeker) -> int:
-    if not one.profile.parts or not other.profile.parts:
-        return UNSAID_HOURS
-    return SLOT_POINTS * min(FULL_SLOTS, (one.slots & other.slots).bit_count())
-
-
-def _support_points(one: Profile, other: Profile) -> int:
-    if not (one.same_experience and other.same_experience):
-        return UNSAID_SUPPORT
-    return SUPPORT if one.support & other.support else 0
+def support_that_matters(seeker: Seeker) -> frozenset[Support]:
+    """Return what somebody wants support with, if the same experience matters to them."""
+    return seeker.profile.support if seeker.profile.same_experience else frozenset()
 
 
 def explain(seekers: Sequence[Seeker]) -> tuple[Reason, ...]:
@@ -111,9 +126,7 @@ def explain(seekers: Sequence[Seeker]) -> tuple[Reason, ...]:
         ReasonKey.LANGUAGES: _common([each.languages for each in profiles]),
         ReasonKey.CONTACT: _common([each.contact for each in profiles]),
         ReasonKey.INTERESTS: _common([each.interests for each in profiles]),
-        ReasonKey.SUPPORT: _common(
-            [each.support if each.same_experience else frozenset[str]() for each in profiles]
-        ),
+        ReasonKey.SUPPORT: _common([support_that_matters(each) for each in seekers]),
     }
     agreed = {key: values for key, values in single.items() if len(values) == 1 and None not in values}
     found = {key: tuple(sorted(str(each) for each in values)) for key, values in (agreed | several).items()}

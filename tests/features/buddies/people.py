@@ -1,9 +1,10 @@
 """Made-up people who look for a buddy: chosen by Hypothesis, or many at once from a seed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ from bot.features.buddies.profile import (
 from bot.features.members.model import Pathway
 from bot.ids import GuildId, MemberId
 
+T = TypeVar("T")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HERE = GuildId(1)
 LANGUAGES = ("en", "es", "fr", "de", "pt", "fil")
@@ -86,39 +88,82 @@ profiles: st.SearchStrategy[Profile] = st.builds(
     very_hard=st.booleans(),
 )
 
-mentors: st.SearchStrategy[Mentor] = st.builds(
-    Mentor,
-    tenure=st.sampled_from([timedelta(days=10), timedelta(days=400)]),
-    tenure_needed=st.just(timedelta(days=365)),
-    mentees=st.integers(0, 4),
-    cap=st.integers(0, 4),
-)
 
-
-def seekers(ids: st.SearchStrategy[int], others: int = 12) -> st.SearchStrategy[Seeker]:
-    """Return anybody at all: also who is paused, full, not through the gates, or of another server."""
-    them: Any = st.frozensets(st.integers(1, others).map(MemberId), max_size=3)
-    return st.builds(
-        Seeker,
-        member=ids.map(MemberId),
-        guild=st.sampled_from([HERE, HERE, HERE, GuildId(2)]),
-        profile=profiles,
-        waiting_since=st.integers(0, 2000).map(lambda hours: NOON - timedelta(hours=hours)),
-        offset=st.sampled_from([-480, -300, 0, 60, 330, 345, 540]),
-        rounds_waited=st.integers(0, 3),
-        past=them,
-        excluded=them,
-        gates=st.sampled_from([ALL_GATES, ALL_GATES, ALL_GATES, ALL_GATES - {Gate.ADULT}]),
-        places=st.sampled_from([1, 1, 1, 2, 0]),
-        paused=st.sampled_from([False, False, False, True]),
-        mentor=st.one_of(st.none(), mentors),
-    )
+def seekers(ids: st.SearchStrategy[int]) -> st.SearchStrategy[Seeker]:
+    return st.builds(anybody, st.builds(Random, _SEEDS), ids)
 
 
 def pools(most: int = 12) -> st.SearchStrategy[list[Seeker]]:
     """Return up to ``most`` people with ids from 1 on, many of whom could be paired."""
-    numbers = st.integers(0, most)
-    return numbers.flatmap(lambda n: st.tuples(*(seekers(st.just(i + 1), most) for i in range(n)))).map(list)
+    return st.builds(_pool, st.integers(0, most), _SEEDS)
+
+
+_SEEDS = st.integers(0, 2**32 - 1)
+"""Drawing every choice of a dozen people one by one would take Hypothesis most of a second."""
+
+
+def _pool(size: int, seed: int) -> list[Seeker]:
+    random = Random(seed)
+    return [anybody(random, number, size) for number in range(1, size + 1)]
+
+
+def anybody(random: Random, member: int, others: int = 12) -> Seeker:
+    """Return anybody at all: also who is paused, full, not through the gates, or of another server."""
+    mentor = Mentor(
+        timedelta(days=random.choice([10, 400])),
+        timedelta(days=365),
+        random.randint(0, 4),
+        random.randint(0, 4),
+    )
+    return Seeker(
+        MemberId(member),
+        random.choice([HERE, HERE, HERE, HERE, GuildId(2)]),
+        _any_profile(random),
+        NOON - timedelta(hours=random.randrange(2000)),
+        offset=random.choice([-480, -300, 0, 60, 330, 345, 540]),
+        rounds_waited=random.choice([0, 0, 1, 2, 30]),
+        past=_some_members(random, others),
+        excluded=_some_members(random, others),
+        gates=random.choice([ALL_GATES] * 6 + [ALL_GATES - {Gate.ADULT}]),
+        places=random.choice([1, 1, 1, 2, 0]),
+        paused=random.random() < 0.1,
+        mentor=random.choice([None, mentor]),
+    )
+
+
+def _some_members(random: Random, others: int) -> frozenset[MemberId]:
+    return frozenset(MemberId(random.randint(1, others + 1)) for _ in range(random.choice([0, 0, 1, 3])))
+
+
+def _some_of(random: Random, choices: Iterable[T], least: int = 0, most: int = 3) -> frozenset[T]:
+    among = list(choices)
+    return frozenset(random.sample(among, random.randint(least, min(most, len(among)))))
+
+
+def _any_profile(random: Random) -> Profile:
+    gender, wish = random.choice(list(Gender)), random.choice([*GenderWish, GenderWish.ANY])
+    if gender is Gender.UNSAID and wish is GenderWish.SAME:
+        wish = GenderWish.ANY
+    said = [each for each in Gender if each is not Gender.UNSAID]
+    return Profile(
+        languages=_some_of(random, LANGUAGES, 1),
+        parts=_some_of(random, Part, 0, 6),
+        support=_some_of(random, Support),
+        same_experience=random.random() < 0.6,
+        goal=random.choice([None, *Goal]),
+        goal_open=random.random() < 0.5,
+        pathway=random.choice([None, *Pathway]),
+        stage=random.choice([None, *Stage]),
+        gender=gender,
+        gender_wish=wish,
+        wished_genders=_some_of(random, said, 1) if wish is GenderWish.LISTED else frozenset(),
+        contact=_some_of(random, Contact, 1),
+        cadence=random.choice([None, *Cadence]),
+        interests=_some_of(random, Interest, 0, MOST_INTERESTS),
+        kinds=_some_of(random, Kind, 1),
+        formats=_some_of(random, Format, 2),
+        very_hard=random.random() < 0.3,
+    )
 
 
 def crowd(size: int, seed: int = 1, first: int = 1) -> list[Seeker]:

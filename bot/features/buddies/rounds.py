@@ -1,0 +1,57 @@
+"""A round: everybody who waits is offered somebody, as well as it goes for all of them together.
+
+`play` is for the worker process: it holds the interpreter's lock, for a second in a pool of thousands, and
+loads numpy and rustworkx, which the bot itself never does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from bot.features.buddies.matching import Offer, Seeker
+from bot.features.buddies.scoring import offer
+from bot.ids import MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round came to.
+
+    Attributes:
+        offers: Nobody is in two of them.
+        left: Who was free to be offered somebody and was not; they have waited a round more.
+    """
+
+    offers: tuple[Offer, ...]
+    left: tuple[MemberId, ...]
+
+
+CHUNK = 1000
+"""About how many people are matched at once; the cost grows with the square of it."""
+
+
+def play(seekers: Sequence[Seeker], seed: int, chunk: int = CHUNK) -> Round:
+    """Pair the people of one pool; the same people and seed give the same round, in whatever order.
+
+    Past partners meet again only when all others are spoken for; who is left over joins a pair of which
+    both want that.
+
+    Args:
+        seekers: Who waits; whoever is paused, full or not through the gates is passed over.
+        seed: Decides between equals.
+        chunk: About how many people are matched at once.
+    """
+    from bot.features.buddies.pairing import join_trios, pair_all  # with it numpy and rustworkx
+
+    waiting = sorted((each for each in seekers if each.available), key=lambda each: each.member)
+    Random(seed).shuffle(waiting)
+    groups = join_trios(waiting, pair_all(waiting, chunk))
+    spoken_for = {place for group in groups for place in group}
+    return Round(
+        tuple(sorted((offer([waiting[place] for place in group]) for group in groups), key=_by_members)),
+        tuple(sorted(each.member for place, each in enumerate(waiting) if place not in spoken_for)),
+    )
+
+
+def _by_members(offer: Offer) -> tuple[MemberId, ...]:
+    return offer.members
