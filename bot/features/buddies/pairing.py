@@ -141,7 +141,8 @@ def _heaviest(edges: Edges, first: _Priorities) -> list[Pair]:
 def _chunks(seekers: Sequence[Seeker], size: int) -> list[Places]:
     """Cut a large pool so that people who suit each other are mostly in one piece."""
     order = sorted(range(len(seekers)), key=lambda place: _neighbourhood(seekers[place]))
-    return np.array_split(np.array(order, np.int64), -(-len(seekers) // size))
+    pieces = 1 if len(seekers) <= 2 * size else -(-len(seekers) // size)
+    return np.array_split(np.array(order, np.int64), pieces)
 
 
 def _neighbourhood(seeker: Seeker) -> tuple[bool, str, str, float]:

@@ -26,8 +26,11 @@ class Round:
     left: tuple[MemberId, ...]
 
 
-CHUNK = 1000
-"""About how many people are matched at once; the cost grows with the square of it."""
+CHUNK = 500
+"""About how many people of a large pool are matched at once: the cost grows with the square of it.
+
+Up to twice as many are still one piece; both own choice, measured by ``bench/rows/buddies.py``.
+"""
 
 
 def play(seekers: Sequence[Seeker], seed: int, chunk: int = CHUNK) -> Round:

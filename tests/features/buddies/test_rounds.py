@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.features.buddies.away import played_away
 from bot.features.buddies.candidates import Pool
 from bot.features.buddies.matching import Mentor, Offer, Seeker, compatible, compatible_trio, fits_as, has_met
 from bot.features.buddies.profile import Contact, Format, Kind, Stage
@@ -134,9 +135,9 @@ def test_an_empty_pool_and_a_single_person_are_rounds_too() -> None:
 
 async def test_a_round_is_played_in_the_worker_process() -> None:
     worker = Worker()
-    pool = crowd(30)
+    pool = crowd(250)
 
-    assert await worker.run(play, pool, 3) == play(pool, 3)
+    assert await played_away(worker, pool, 3) == play(pool, 3)
 
     await worker.close()
 
