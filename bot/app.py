@@ -25,6 +25,7 @@ from bot.features.help_now.book import load as load_book
 from bot.features.help_now.countries import Countries
 from bot.features.help_now.model import HelpBook
 from bot.features.help_now.regions import Regions
+from bot.features.retention.service import Retention
 from bot.features.screening.service import Rulebook
 from bot.pictures import Pictures
 from bot.readers import Readers
@@ -165,6 +166,7 @@ class App:
             ("deliveries", self.dispatcher.deliver, TICK),
             ("heartbeat", self.services.get(Heartbeat).beat, BEAT),
             ("cleaning", self.deliveries.clean, CLEANING),
+            ("retention", self.services.get(Retention).sweep, CLEANING),
             ("backup", self._back_up, CLEANING),
         )
         from bot.clockwork import Clockwork  # the scheduler, which tests and the demo do without

@@ -119,6 +119,10 @@ class Deliveries:
         """Take back everything of one kind about one thing, e.g. celebrations of a counter."""
         return store.cancel_about(tx, member, kind, ref, self._clock.now())
 
+    def known_in(self, tx: Transaction, key: str) -> bool:
+        """Tell whether a message with this key was ever owed (and is not ninety days old)."""
+        return store.by_key(tx, key) is not None
+
     async def find(self, key: str) -> Delivery | None:
         """Return the delivery of a key as it stands; for a step that follows a message."""
         return await self._db.transact(store.by_key, key, label="deliveries.find")

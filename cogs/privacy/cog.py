@@ -51,6 +51,7 @@ class PrivacyCog(commands.Cog):
             *rows(
                 button(say("privacy-export"), "privacy:export"),
                 button(say("members-consent-pieces"), "members:consents"),
+                button(say("retention-home"), "retention:open"),
                 button(say("privacy-erase"), "privacy:erase", style=Style.danger),
                 link(say("members-privacy-policy"), self._operator.privacy_url),
             ),

@@ -8,12 +8,14 @@ from pathlib import Path
 from bot.clock import Clock
 from bot.config import Operator
 from bot.consent import Category
+from bot.deliveries.service import DailyLimit, Deliveries
 from bot.features.checkins.model import CHECKINS
 from bot.features.checkins.service import Checkins
 from bot.features.help_now.regions import Regions
 from bot.features.members.model import SETTINGS
 from bot.features.members.service import Members
 from bot.features.privacy.service import Privacy
+from bot.features.retention.service import Retention
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.ids import GuildId, MemberId
@@ -58,11 +60,13 @@ class House:
                 Operator: operator,
                 Readers: self.readers,
                 Regions: self.regions,
+                DailyLimit: DailyLimit(),
             }
         )
         self.members, self.servers = services.get(Members), services.get(Servers)
         self.checkins, self.shares = services.get(Checkins), services.get(Shares)
         self.privacy = services.get(Privacy)
+        self.retention, self.deliveries = services.get(Retention), services.get(Deliveries)
 
     async def start(self) -> "House":
         """Fill what is kept in memory, as the bot does before it serves."""

@@ -20,6 +20,7 @@ from bot.features.checkins.model import (
 )
 from bot.features.members.model import Member
 from bot.features.members.service import Members
+from bot.features.retention.service import Kind, Old, Retention
 from bot.features.shares.model import Share
 from bot.features.shares.service import Shares
 from bot.ids import GuildId, MemberId
@@ -50,8 +51,13 @@ class Saved:
 class Checkins:
     """Check-ins of members; they follow a member through every server and direct messages."""
 
-    def __init__(self, db: Database, clock: Clock, members: Members, shares: Shares) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, members: Members, shares: Shares, retention: Retention
+    ) -> None:
         self._db, self._clock, self._members, self._shares = db, clock, members, shares
+        notes = store.with_notes_before, store.count_notes_before, store.erase_notes_before
+        retention.register(Old(Kind.NOTES, *notes))
+        retention.register(Old(Kind.SCORES, store.with_any_before, store.count_before, store.erase_before))
 
     async def open(self, member: MemberId, guild: GuildId | None, day: date | None = None) -> Opened:
         """Return what a check-in form for ``day`` (today when None) starts from.

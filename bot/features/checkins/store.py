@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, delete, func, select
+from sqlalchemy import Column, Table, bindparam, delete, func, select, update
 
 from bot.features.checkins.model import CHECKINS, CheckIn, Entry, Halt
 from bot.ids import MemberId
@@ -33,7 +33,44 @@ _SINCE = (
     .where(checkins.c.member_id == bindparam("member"), checkins.c.day >= bindparam("first"))
     .order_by(checkins.c.day)
 )
+_OLD = checkins.c.day < bindparam("first", type_=LocalDay)
+_THEIRS_OLD = checkins.c.member_id == bindparam("member"), _OLD
+_NOTED = checkins.c.note.is_not(None)
+_WITH_BEFORE = select(checkins.c.member_id).distinct().where(_OLD)
+_WITH_NOTES_BEFORE = _WITH_BEFORE.where(_NOTED)
+_COUNT_BEFORE = select(func.count().label("n")).select_from(checkins).where(*_THEIRS_OLD)
+_COUNT_NOTES_BEFORE = _COUNT_BEFORE.where(_NOTED)
+_ERASE_BEFORE = delete(checkins).where(*_THEIRS_OLD)
+_ERASE_NOTES_BEFORE = update(checkins).where(*_THEIRS_OLD, _NOTED).values(note=None)
 _NEWEST = select(func.max(checkins.c.day).label("day")).where(checkins.c.member_id == bindparam("member"))
+
+
+def with_notes_before(tx: Transaction, day: date) -> list[MemberId]:
+    """Return whose notes are older than ``day``."""
+    return [MemberId(row.member_id) for row in tx.all(_WITH_NOTES_BEFORE, first=day)]
+
+
+def count_notes_before(tx: Transaction, member: MemberId, day: date) -> int:
+    row = tx.one(_COUNT_NOTES_BEFORE, member=member, first=day)
+    return 0 if row is None else row.n
+
+
+def erase_notes_before(tx: Transaction, member: MemberId, day: date) -> int:
+    return tx.run(_ERASE_NOTES_BEFORE, member=member, first=day)
+
+
+def with_any_before(tx: Transaction, day: date) -> list[MemberId]:
+    """Return whose check-ins are older than ``day``."""
+    return [MemberId(row.member_id) for row in tx.all(_WITH_BEFORE, first=day)]
+
+
+def count_before(tx: Transaction, member: MemberId, day: date) -> int:
+    row = tx.one(_COUNT_BEFORE, member=member, first=day)
+    return 0 if row is None else row.n
+
+
+def erase_before(tx: Transaction, member: MemberId, day: date) -> int:
+    return tx.run(_ERASE_BEFORE, member=member, first=day)
 
 
 def get(tx: Transaction, member: MemberId, day: date) -> CheckIn | None:

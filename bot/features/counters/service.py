@@ -14,6 +14,7 @@ from bot.features.counters.moments import Reading
 from bot.features.counters.results import Board, One, Past, TypedSlip, Wanted, told_of
 from bot.features.members.model import Member
 from bot.features.members.service import Members
+from bot.features.retention.service import Kind, Old, Retention
 from bot.ids import GuildId, MemberId, RequestId
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
@@ -28,8 +29,10 @@ class Counters:
     member's, and `ConsentNeeded` before anything new is kept.
     """
 
-    def __init__(self, db: Database, clock: Clock, members: Members) -> None:
+    def __init__(self, db: Database, clock: Clock, members: Members, retention: Retention) -> None:
         self._db, self._clock, self._members = db, clock, members
+        notes = store.with_notes_before, store.count_notes_before, store.erase_notes_before
+        retention.register(Old(Kind.NOTES, *notes))
         self.listeners = Listeners()
 
     def live_in(self, tx: Transaction, member: MemberId) -> list[Counter]:

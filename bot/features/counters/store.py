@@ -1,11 +1,11 @@
 """The tables of counters: everything but ids is sealed; notes lie apart, so that they can go alone."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, delete, select, update
+from sqlalchemy import Column, Table, bindparam, delete, func, select, update
 
 from bot.features.counters.kept import COUNTERS, Kept, Question, SlipNote
 from bot.features.counters.model import (
@@ -18,7 +18,7 @@ from bot.features.counters.model import (
     Slip,
     SlipKind,
 )
-from bot.ids import MemberId, RequestId
+from bot.ids import MemberId, RequestId, first_id_of
 from bot.storage.base import Sealed, Snowflake, insert_once, metadata, owned, upsert
 from bot.storage.transaction import Row, Transaction
 
@@ -59,6 +59,10 @@ _REMOVE = delete(counters).where(*_THIS)
 _NOTE_MINE = slip_notes.c.member_id == bindparam("member")
 _OF_COUNTER = _NOTE_MINE, slip_notes.c.counter_id == bindparam("counter")
 _NOTES = select(slip_notes.c.id, slip_notes.c.note).where(*_OF_COUNTER)
+_OLD_NOTE = slip_notes.c.id < bindparam("first")
+_WITH_OLD_NOTES = select(slip_notes.c.member_id).distinct().where(_OLD_NOTE)
+_COUNT_OLD_NOTES = select(func.count().label("n")).select_from(slip_notes).where(_NOTE_MINE, _OLD_NOTE)
+_ERASE_OLD_NOTES = delete(slip_notes).where(_NOTE_MINE, _OLD_NOTE)
 _PUT_NOTE = upsert(slip_notes, ["member_id", "id"], ["note"])
 _REMOVE_NOTE = delete(slip_notes).where(_NOTE_MINE, slip_notes.c.id == bindparam("slip"))
 _REMOVE_NOTES = delete(slip_notes).where(*_OF_COUNTER)
@@ -98,6 +102,20 @@ def notes(tx: Transaction, member: MemberId, counter: CounterId) -> dict[Request
     """Return the notes on a counter's slips, by slip."""
     rows = tx.all(_NOTES, member=member, counter=counter)
     return {RequestId(row.id): _note(tx.open(slip_notes.c.note, member, row.id, row.note)) for row in rows}
+
+
+def with_notes_before(tx: Transaction, day: date) -> list[MemberId]:
+    """Return whose notes on slips were written before ``day``."""
+    return [MemberId(row.member_id) for row in tx.all(_WITH_OLD_NOTES, first=first_id_of(day))]
+
+
+def count_notes_before(tx: Transaction, member: MemberId, day: date) -> int:
+    row = tx.one(_COUNT_OLD_NOTES, member=member, first=first_id_of(day))
+    return 0 if row is None else row.n
+
+
+def erase_notes_before(tx: Transaction, member: MemberId, day: date) -> int:
+    return tx.run(_ERASE_OLD_NOTES, member=member, first=first_id_of(day))
 
 
 def put_note(tx: Transaction, member: MemberId, counter: CounterId, slip: RequestId, note: SlipNote) -> None:

@@ -152,6 +152,14 @@ class Members:
         """Return the member without asking for consent; for reading and for defaults."""
         return Member(member, store.get(tx, member) or Settings(), self._servers.zone_of(guild))
 
+    def has_agreed_in(self, tx: Transaction, member: MemberId) -> bool:
+        """Tell whether a member agreed that anything is kept."""
+        return any(each.given for each in store.all_consents(tx, member))
+
+    def agreed_in(self, tx: Transaction) -> list[MemberId]:
+        """Return everybody who agreed that something is kept."""
+        return store.agreed(tx)
+
     def forget(self, member: MemberId) -> None:
         """Drop the copies in memory after a member's erasure."""
         self._remember(member, Settings())

@@ -77,6 +77,7 @@ _CONSENTS = select(
 ).where(consents.c.member_id == bindparam("member"))
 # Locked until what is kept under it is written: nobody takes the yes back in between.
 _CONSENT = _CONSENTS.where(consents.c.category == bindparam("category")).with_for_update()
+_AGREED = select(consents.c.member_id).distinct().where(consents.c.withdrawn_at.is_(None))
 _AGREE = upsert(consents, ["member_id", "category"], ["version", "operator", "given_at", "withdrawn_at"])
 _WITHDRAW = (
     update(consents)
@@ -135,6 +136,11 @@ def consent(tx: Transaction, member: MemberId, category: str) -> Consent | None:
 
 def all_consents(tx: Transaction, member: MemberId) -> list[Consent]:
     return [Consent(*row) for row in tx.all(_CONSENTS, member=member)]
+
+
+def agreed(tx: Transaction) -> list[MemberId]:
+    """Return everybody with a consent that was not taken back."""
+    return [MemberId(row.member_id) for row in tx.all(_AGREED)]
 
 
 def agree(tx: Transaction, member: MemberId, given: Consent) -> None:

@@ -1,0 +1,1 @@
+"""Reminders that members set for themselves, by direct message."""
