@@ -97,6 +97,10 @@ NOBODY: Final[dict[str, Any]] = {"owned": None}
 """The ``info`` of a table without personal data."""
 
 
+OUTLIVES_SERVER: Final[dict[str, Any]] = {"outlives_server": True}
+"""The mark of rows that name a server but do not go when the bot left it: they have an end of their own."""
+
+
 def ownership(table: Table) -> Ownership | None:
     """Return whose data ``table`` holds, ``None`` for nobody's.
 

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Column, Table, bindparam, delete, select
 
 from bot.features.retention.model import Choices, Kind
 from bot.ids import GuildId, MemberId
-from bot.storage.base import LocalDay, Snowflake, insert_once, metadata, owned, upsert
+from bot.storage.base import OUTLIVES_SERVER, LocalDay, Snowflake, insert_once, metadata, owned, upsert
 from bot.storage.facts import drop_fact, fact, facts_called, remember
 from bot.storage.tables import load_tables
 from bot.storage.transaction import Transaction
@@ -28,9 +28,6 @@ last_seen = Table(
     Column("day", LocalDay, nullable=False, index=True),
     info=owned("member_id") | {"category": None},
 )
-
-OUTLIVES = "outlives_server"
-"""Key of ``Table.info``: True for rows with a life of their own, e.g. reports (180 days)."""
 
 _LEFT, _ERASED = "left ", "retention erased"
 
@@ -131,4 +128,6 @@ def erase_server(tx: Transaction, guild: GuildId) -> int:
 
 def _with_server() -> Sequence[Table]:
     tables: Iterable[Table] = reversed(load_tables().sorted_tables)
-    return [each for each in tables if "guild_id" in each.c and not each.info.get(OUTLIVES)]
+    return [
+        each for each in tables if "guild_id" in each.c and not OUTLIVES_SERVER.items() <= each.info.items()
+    ]

@@ -62,7 +62,7 @@ async def test_scores_go_after_a_year(house: House) -> None:
     await live(house, date(2027, 1, 31))
     assert len((await house.checkins.history(ALICE, None, 400)).checkins) == 1
     await live(house, date(2027, 2, 1))
-    assert (await house.checkins.history(ALICE, None, 400)).checkins == ()
+    assert (await house.checkins.history(ALICE, None, 400)).checkins == []
 
 
 async def test_what_is_kept_until_erased_stays_and_nobody_is_warned(house: House) -> None:

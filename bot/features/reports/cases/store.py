@@ -19,7 +19,17 @@ from sqlalchemy import (
 from bot.features.reports.model import Concern, Place, Reader, Report, Standing
 from bot.ids import GuildId, MemberId, RequestId
 from bot.storage.aliases import ALIAS_BYTES
-from bot.storage.base import NOBODY, Instant, Sealed, Snowflake, insert_once, metadata, owned, upsert
+from bot.storage.base import (
+    NOBODY,
+    OUTLIVES_SERVER,
+    Instant,
+    Sealed,
+    Snowflake,
+    insert_once,
+    metadata,
+    owned,
+    upsert,
+)
 from bot.storage.transaction import Row, Transaction
 
 # In nobody's export and in no erasure, like `aparts`: accounts are in it as aliases alone.
@@ -37,7 +47,7 @@ reports = Table(
     Index("ix_reports_about_alias_guild_id_at", "about_alias", "guild_id", "at"),
     Index("ix_reports_by_alias_at", "by_alias", "at"),
     Index("ix_reports_at", "at"),
-    info=NOBODY,
+    info=NOBODY | OUTLIVES_SERVER,
 )
 
 report_bodies = Table(
@@ -56,7 +66,7 @@ pairing_pauses = Table(
     Column("about_alias", LargeBinary(ALIAS_BYTES), primary_key=True),
     Column("standing", String(8), nullable=False),
     Column("at", Instant, nullable=False),
-    info=NOBODY,
+    info=NOBODY | OUTLIVES_SERVER,
 )
 
 _ADD = insert_once(reports, ["id"])
