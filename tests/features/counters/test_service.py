@@ -50,7 +50,7 @@ async def counters(house: House) -> Counters:
 
 
 def counters_of(house: House) -> Counters:
-    return Counters(house.database, house.clock, house.members)
+    return Counters(house.database, house.clock, house.members, house.retention)
 
 
 def typed_slip(
