@@ -1,6 +1,6 @@
 """Who may be paired with whom (hard filters of safety section 7), and what an offer holds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,6 +11,9 @@ from bot.ids import GuildId, MemberId
 
 MENTEES = 3
 """How many newcomers a mentor has at most unless admins set less or more (safety section 7)."""
+
+MOST_VERY_HARD = 2
+"""Of a trio or a pod; two need a third ([S47]), and three would need more than that. Own choice."""
 
 
 class Gate(StrEnum):
@@ -171,14 +174,19 @@ def two_are_enough(one: Seeker, other: Seeker) -> bool:
 
 
 def compatible_trio(trio: tuple[Seeker, Seeker, Seeker]) -> bool:
-    """Return whether these three may be offered to each other: every two fit, and one has room to hold."""
-    if any(Format.TRIO not in each.profile.formats for each in trio):
+    """Return whether these three may be offered to each other."""
+    return compatible_group(trio, Format.TRIO)
+
+
+def compatible_group(members: Sequence[Seeker], form: Format) -> bool:
+    """Return whether more than two may be offered to each other: every two fit, some have room to hold."""
+    if any(form not in each.profile.formats for each in members):
         return False
-    if all(each.profile.very_hard for each in trio):
+    if sum(each.profile.very_hard for each in members) > MOST_VERY_HARD:
         return False
-    if any(fits_as(one, other) is None for one, other in combinations(trio, 2)):
+    if any(fits_as(one, other) is None for one, other in combinations(members, 2)):
         return False
-    return all(_mentees_in(trio, each) <= each.mentor.room for each in trio if each.mentor)
+    return all(_mentees_in(members, each) <= each.mentor.room for each in members if each.mentor)
 
 
 def mentor_of(one: Seeker, other: Seeker) -> Seeker | None:
@@ -191,8 +199,10 @@ def has_met(one: Seeker, other: Seeker) -> bool:
     return one.member in other.past or other.member in one.past
 
 
-def _mentees_in(trio: tuple[Seeker, ...], mentor: Seeker) -> int:
-    return sum(each is not mentor and not _peers(mentor, each) and _may_mentor(mentor, each) for each in trio)
+def _mentees_in(members: Sequence[Seeker], mentor: Seeker) -> int:
+    return sum(
+        each is not mentor and not _peers(mentor, each) and _may_mentor(mentor, each) for each in members
+    )
 
 
 def _two_people_of_one_server(one: Seeker, other: Seeker) -> bool:

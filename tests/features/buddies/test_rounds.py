@@ -362,4 +362,4 @@ def test_with_random_declines_nearly_everybody_is_served_within_a_few_rounds(
                 f"\naccepting {accepting:.0%}: of {len(waited)} paired, 95 % within {late} rounds,"
                 f" half within {waited[len(waited) // 2]}; {sum(rounds) / len(rounds):.1f} offers a round\n"
             )
-        assert accepting < 1 or late <= 2
+        assert waited[len(waited) // 2] <= 1 / accepting**2 + 1  # an offer needs two to accept
