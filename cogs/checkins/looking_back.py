@@ -7,7 +7,6 @@ from typing import Any
 from discord import ui
 
 from bot.features.checkins.model import CheckIn, History, Part
-from bot.features.checkins.picture import svg
 from bot.features.checkins.picture_text import alternative, describe, picture_words
 from bot.pictures import Pictures
 from bot.texts import Say
@@ -37,6 +36,8 @@ async def picture(pictures: Pictures, say: Say, history: History) -> Picture | N
     """Return the history drawn, or None when there is nothing to draw or it cannot be drawn."""
     if not history.checkins:
         return None
+    from bot.features.checkins.picture import svg  # drawn seldom
+
     words = picture_words(history, say)
     try:
         png = await pictures.png(svg(history, words, pictures.template("checkins")))

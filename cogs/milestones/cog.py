@@ -7,7 +7,6 @@ from discord.ext import commands
 
 from bot.features.members.model import Visibility
 from bot.features.milestones.model import Chosen, own_days
-from bot.features.milestones.picture import svg
 from bot.features.milestones.service import Board, Milestones, Shown
 from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
@@ -70,6 +69,8 @@ class MilestonesCog(commands.Cog):
 
     async def _drawn(self, say: Say, shown: Shown) -> Picture | None:
         """Return the picture of a card, or None when it cannot be drawn: the words say the same."""
+        from bot.features.milestones.picture import svg  # drawn seldom
+
         milestone = mark_words(say, shown.card.mark)
         template = self._pictures.template("milestone")
         try:

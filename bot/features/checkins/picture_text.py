@@ -1,7 +1,6 @@
 """The words of a history's picture, and its equivalent in words: the same numbers, to be read aloud."""
 
 from collections.abc import Iterable
-from statistics import fmean
 
 from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
@@ -61,7 +60,7 @@ def _lines(history: History, say: Say, parts: Iterable[Part]) -> Iterable[str]:
     yield say("pictures-days", count=len(history.checkins), **span)
     for part in parts:
         if given := [value for each in history.checkins if (value := score(each.entry, part)) is not None]:
-            average = round(fmean(given), _DECIMALS)
+            average = round(sum(given) / len(given), _DECIMALS)
             yield say(_KEYS[part], average=average, lowest=min(given), highest=max(given))
 
 

@@ -3,7 +3,6 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -123,6 +122,8 @@ def likeness(wanted: str, name: str) -> float:
         return SAME_WORD
     if abs(len(wanted) - len(name)) > 1 + len(wanted) // 3:
         return 0.0
+    from difflib import SequenceMatcher  # a country is named seldom
+
     return 0.85 * SequenceMatcher(None, wanted, name).ratio()
 
 

@@ -34,6 +34,9 @@ class Shelf:
     def __contains__(self, first: str) -> bool:
         return first in self._packed
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
     def before(self, first: str, following: Iterable[str]) -> Iterator[Phrase]:
         """Yield the phrases of ``first`` that may stand where one of ``following`` is the next word."""
         packed = self._packed[first]

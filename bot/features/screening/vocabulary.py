@@ -88,7 +88,7 @@ class Vocabulary:
             shelf.setdefault(spelling[0].rstrip("*"), []).append(Phrase(spelling, tuple(sorted(concepts))))
         self._exact, self._stems = Shelf(exact), Shelf(stems)
         spelt = {word for spelling in phrases for word in spelling}
-        self._words = frozenset(word for word in spelt if not word.endswith("*"))
+        self._later_words = frozenset(word for word in spelt if not word.endswith("*") and word not in exact)
         self._word_stems = frozenset(word.rstrip("*") for word in spelt if word.endswith("*"))
         self._never = frozenset(never)
         self._repairable: dict[str, list[str]] = {}
@@ -98,7 +98,7 @@ class Vocabulary:
     @property
     def listed(self) -> frozenset[str]:
         """Every word that stands in a list or pattern, stems without their ``*``."""
-        return self._words | self._word_stems
+        return frozenset(self._exact) | self._later_words | self._word_stems
 
     def located(self, words: Sequence[str]) -> Located:
         """Return where every listed concept begins in ``words``: one row of bits for each distinct word."""
@@ -123,9 +123,12 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Return whether ``word`` is listed, alone or inside a phrase."""
-        if word in self._words:
+        if self._is_word(word):
             return True
         return any(word[:n] in self._word_stems for n in range(MIN_STEM, min(len(word), MAX_STEM) + 1))
+
+    def _is_word(self, word: str) -> bool:
+        return word in self._exact or word in self._later_words
 
     def repaired(self, word: str) -> str:
         """Return the listed word that ``word`` most likely stands for, else ``word`` itself.
@@ -133,7 +136,7 @@ class Vocabulary:
         Only unknown words are touched, and only into listed ones: stretched
         (diiie), with digits for letters (k1ll), starred (s*icide), misspelt (sucide).
         """
-        if word in self._words or len(word) > MAX_WORD * 2 or word in self._never:
+        if self._is_word(word) or len(word) > MAX_WORD * 2 or word in self._never:
             return word
         if word in self._short_forms:
             return self._short_forms[word]
