@@ -202,7 +202,8 @@ def _cells(result: Result) -> tuple[str, ...]:
     between = f"{interval.low:.2f}-{interval.high:.2f}"
     verdict = "OVER" if result.over else "ok"
     figures = f"{row.value:.4g}", f"{row.floor:.4g}", row.unit, f"{row.ratio:.2f}"
-    return (row.name, *figures, between, f"{sign} {row.limit:g}", verdict)
+    limit = "none" if math.isinf(row.limit) else f"{sign} {row.limit:g}"
+    return (row.name, *figures, between, limit, verdict)
 
 
 def report(results: Sequence[Result], path: Path = RESULTS) -> int:

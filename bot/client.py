@@ -5,6 +5,8 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from types import ModuleType
 from typing import Any, TypeVar
 
 import discord
@@ -119,10 +121,7 @@ class Handrail(commands.Bot):
 
     def declared(self, name: str, kind: type[T]) -> list[T]:
         """Return what loaded cog packages declare under ``name`` (see `bot.ui.declarations`), in order."""
-        found = [each for package in self.extensions.values() for each in getattr(package, name, ())]
-        return sorted(
-            (each for each in found if isinstance(each, kind)), key=lambda each: getattr(each, "order", 0)
-        )
+        return [each for each in _in_order(name, *self.extensions.values()) if isinstance(each, kind)]
 
     def refuse_switched_off(self, interaction: "discord.Interaction[Handrail]", feature: str) -> None:
         """Stop what admins switched off in this server.
@@ -156,6 +155,12 @@ class Handrail(commands.Bot):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         del args, kwargs  # they may hold a person's words
         log.exception("event %s failed", event_method)
+
+
+@lru_cache(maxsize=64)  # asked for each panel; a package that is loaded anew is another module
+def _in_order(name: str, *packages: ModuleType) -> tuple[Any, ...]:
+    found = (each for package in packages for each in getattr(package, name, ()))
+    return tuple(sorted(found, key=lambda each: getattr(each, "order", 0)))
 
 
 def cog_names() -> list[str]:

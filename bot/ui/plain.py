@@ -11,6 +11,8 @@ _LINK = re.compile("(?<! )://")
 
 def plain(text: str) -> str:
     """Return ``text`` without markdown, mentions, live links, bidi marks and control characters."""
+    if text.replace(" ", "").isalnum():  # most labels: nothing in them means anything to Discord
+        return text
     calm = _LINK.sub(" ://", _INVISIBLE.sub("", text))
     calm = discord.utils.escape_markdown(calm, ignore_links=False)
     return discord.utils.escape_mentions(calm).replace("<", "\\<")
