@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Pattern, Resource, TextElement, VariableReference
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 DEFAULT_LOCALE = "en"
 
@@ -147,8 +149,10 @@ class _Wording:
         return True
 
     @cached_property
-    def _bundle(self) -> FluentBundle:
+    def _bundle(self) -> "FluentBundle":
         """What writes numbers and plurals: made with the first of them, for it loads 3 MB of Babel's data."""
+        from fluent.runtime import FluentBundle  # and Babel with it
+
         bundle = FluentBundle([self._locale], use_isolating=False)
         for resource in self._resources:
             bundle.add_resource(resource)

@@ -3,8 +3,6 @@
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from bot.texts import Ours, Say
 
 _MONDAY = date(2024, 1, 1)
@@ -32,4 +30,6 @@ def stamp(at: datetime, style: str = "f") -> str:
 
 @lru_cache(maxsize=1024)
 def _format(day: date, pattern: str, locale: str) -> Ours:
+    from babel.dates import format_date  # with 2 MB of its own, at the first day that is shown
+
     return Ours(format_date(day, pattern, locale=locale.replace("-", "_")))

@@ -7,7 +7,6 @@ from typing import Any
 from discord import ui
 
 from bot.features.checkins.model import CheckIn, History, Part
-from bot.features.checkins.picture_text import alternative, describe, picture_words
 from bot.pictures import Pictures
 from bot.texts import Say
 from bot.ui import Pages, Panel, Picture, Press, button, clip, number_in, plain, row, select
@@ -36,7 +35,8 @@ async def picture(pictures: Pictures, say: Say, history: History) -> Picture | N
     """Return the history drawn, or None when there is nothing to draw or it cannot be drawn."""
     if not history.checkins:
         return None
-    from bot.features.checkins.picture import svg  # drawn seldom
+    from bot.features.checkins.picture import svg  # seldom looked at
+    from bot.features.checkins.picture_text import alternative, picture_words
 
     words = picture_words(history, say)
     try:
@@ -49,6 +49,8 @@ async def picture(pictures: Pictures, say: Say, history: History) -> Picture | N
 
 def history_panel(say: Say, history: History, page: int, drawn: Picture | None) -> Panel:
     """Return the last days: newest first, private, without a word on days that are not there (K-4)."""
+    from bot.features.checkins.picture_text import describe
+
     pages = Pages(list(reversed(history.checkins)), page)
     if not history.checkins:
         return Panel(

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
 from bot.features.counters.model import Counter
 from bot.features.counters.results import Told
 from bot.features.counters.standing import Elapsed, Saved, Standing
@@ -53,6 +51,8 @@ def all_days(say: Say, now: Standing) -> str:
 
 def amount(say: Say, number: Decimal) -> str:
     """Return a sum as its reader writes it; whole sums without decimals."""
+    from babel.numbers import format_decimal
+
     pattern = "#,##0" if number == number.to_integral_value() else "#,##0.00"
     return format_decimal(number, pattern, locale=say.locale.replace("-", "_"))
 

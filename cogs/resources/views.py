@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from discord.ui import ActionRow
 
 from bot.features.help_now import parts
@@ -131,6 +130,8 @@ def _facts(say: Say, line: Helpline) -> Iterable[str]:
 
 
 def _language(code: str, locale: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(code).get_language_name(locale.replace("-", "_")) or code
     except (UnknownLocaleError, ValueError):
