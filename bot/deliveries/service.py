@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.clock import Clock
-from bot.deliveries import store
+from bot.deliveries import ahead, store
 from bot.deliveries.model import (
     MOST_ATTEMPTS,
     NONCE_LIFE,
@@ -122,6 +122,10 @@ class Deliveries:
     def known_in(self, tx: Transaction, key: str) -> bool:
         """Tell whether a message with this key was ever owed (and is not ninety days old)."""
         return store.by_key(tx, key) is not None
+
+    def waiting_in(self, tx: Transaction, member: MemberId, kind: str) -> datetime | None:
+        """Return when a member's next one of a kind is due, None when none waits."""
+        return ahead.waiting(tx, member, kind)
 
     async def find(self, key: str) -> Delivery | None:
         """Return the delivery of a key as it stands; for a step that follows a message."""

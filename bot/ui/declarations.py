@@ -213,11 +213,13 @@ class HelpExtra:
     """Something of a member's own that Help shows first, e.g. their support card.
 
     ``blocks`` is asked after Help has answered; what it returns in time is put above by editing that
-    answer. One that is late or raises is left out, so Help depends on nothing it needs.
+    answer. One that is late or raises is left out, so Help depends on nothing it needs. One that goes
+    ``below`` stands under a card's own buttons, also on cards that nothing may stand above.
     """
 
     blocks: Callable[["Handrail", "Interaction"], Awaitable[Sequence["Block"]]]
     order: int = 50
+    below: bool = False
 
 
 def feature_of(function: Callable[..., object]) -> str:

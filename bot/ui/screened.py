@@ -30,6 +30,9 @@ CARDS: Mapping[Card, CardName] = {
 AFTER_USE = (CardName.OVERDOSE, CardName.WITHDRAWAL, CardName.ABOUT_TO_USE, CardName.TALK)
 """What is offered to somebody who may have used, the most urgent first."""
 
+FOLLOWED = frozenset({CardName.SUICIDE, CardName.WITHDRAWAL})
+"""Cards beside which one check back is offered (X-9); storage answers, since the text was just saved."""
+
 WIDTH = 3
 """Buttons in a row: their labels are sentences."""
 
@@ -85,7 +88,9 @@ def _card(interaction: Interaction, say: Say, name: CardName) -> Sequence[Block]
     country = help_now.country_for(member_of(interaction), guild)
     card = help_now.card(name, country, say.locale, guild)
     buttons = (_button(say, action, name, country) for action in card.actions)
-    return (f"## {say(card.title)}\n{card_words(say, card)}", *rows(*buttons, _wrong(say), width=WIDTH))
+    later = (button(say("followups-offer"), "followups:offer"),) if name in FOLLOWED else ()
+    words = f"## {say(card.title)}\n{card_words(say, card)}"
+    return (words, *rows(*buttons, *later, _wrong(say), width=WIDTH))
 
 
 def _after_use(interaction: Interaction) -> Sequence[Block]:

@@ -1,4 +1,4 @@
-"""What features add above a help card once it was answered; Help never waits for it."""
+"""What features add to a help card once it was answered; Help never waits for it."""
 
 import asyncio
 import logging
@@ -19,6 +19,12 @@ WANTED = frozenset({CardName.MENU, CardName.SUICIDE, CardName.ABOUT_TO_USE, Card
 """Cards with room for one's own people and reasons; in an overdose nothing stands before the steps."""
 
 
+FOLLOWED = frozenset(
+    {CardName.SUICIDE, CardName.CALLING, CardName.WITHDRAWAL, CardName.ABOUT_TO_USE, CardName.TALK}
+)
+"""Cards below which something for later may be offered: never beside an emergency of this minute."""
+
+
 class HelpExtrasCog(commands.Cog):
     """Collects what features declare as ``ON_HELP``."""
 
@@ -33,27 +39,40 @@ class HelpExtrasCog(commands.Cog):
             self._newest[interaction.user.id] = interaction.id
 
     async def add(
-        self, interaction: Interaction, card: CardName, panel: Callable[[Sequence[Block]], Panel]
+        self,
+        interaction: Interaction,
+        card: CardName,
+        panel: Callable[[Sequence[Block], Sequence[Block]], Panel],
     ) -> None:
-        """Edit the answer just given so that extras stand above it; never raises.
+        """Edit the answer just given so that extras stand above and below it; never raises.
 
         Args:
-            panel: Makes the answer anew, with these blocks first.
+            panel: Makes the answer anew, with these blocks first and those last.
         """
-        extras = self._bot.declared("ON_HELP", HelpExtra) if card in WANTED else []
+        extras = [
+            each
+            for each in self._bot.declared("ON_HELP", HelpExtra)
+            if card in (FOLLOWED if each.below else WANTED)
+        ]
         if not extras:
             return
         person = interaction.user.id
         self._newest[person] = interaction.id
         try:
-            found = [block for extra in extras for block in await self._blocks(extra, interaction)]
-            if found and self._newest.get(person) == interaction.id:
-                await _put_above(interaction, panel(found))
+            found = {below: await self._all(extras, interaction, below=below) for below in (False, True)}
+            if any(found.values()) and self._newest.get(person) == interaction.id:
+                await _put(interaction, panel(found[False], found[True]))
         except Exception as reason:
             log.warning("a help card stays without its extras: %s", type(reason).__name__)
         finally:
             if self._newest.get(person) == interaction.id:
                 del self._newest[person]
+
+    async def _all(
+        self, extras: Sequence[HelpExtra], interaction: Interaction, *, below: bool
+    ) -> Sequence[Block]:
+        asked = [extra for extra in extras if extra.below is below]
+        return [block for extra in asked for block in await self._blocks(extra, interaction)]
 
     async def _blocks(self, extra: HelpExtra, interaction: Interaction) -> Sequence[Block]:
         try:
@@ -64,6 +83,6 @@ class HelpExtrasCog(commands.Cog):
             return ()
 
 
-async def _put_above(interaction: Interaction, panel: Panel) -> None:
+async def _put(interaction: Interaction, panel: Panel) -> None:
     panel.stop()
     await interaction.edit_original_response(view=panel)

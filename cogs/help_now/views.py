@@ -18,11 +18,18 @@ ROOM = 3600
 """Characters for a card's paragraphs: Discord refuses a message of over 4,000, and Help must get through."""
 
 
-def card_panel(say: Say, card: Card, country: str | None, first: Sequence[UiBlock] = ()) -> Panel:
+def card_panel(
+    say: Say,
+    card: Card,
+    country: str | None,
+    first: Sequence[UiBlock] = (),
+    last: Sequence[UiBlock] = (),
+) -> Panel:
     """Return a card; its buttons carry the country, so that a choice made here needs no storage.
 
     Args:
         first: What stands above it.
+        last: What stands below its buttons.
     """
     return Panel(
         say,
@@ -30,6 +37,7 @@ def card_panel(say: Say, card: Card, country: str | None, first: Sequence[UiBloc
         f"## {say(card.title)}",
         words_of(say, card),
         *rows(*(_button(say, action, card, country) for action in card.actions), width=WIDTH),
+        *last,
         helps=False,
     )
 
