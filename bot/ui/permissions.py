@@ -1,8 +1,20 @@
 """What the bot may do in a channel, in the words Discord shows to admins."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import discord
+
+POWERS: Final = (
+    "administrator", "manage_guild", "manage_roles", "manage_channels", "manage_messages", "manage_webhooks",
+    "kick_members", "ban_members", "moderate_members", "mention_everyone",
+)  # fmt: skip
+"""Permissions of those who look after a server; a role that the bot hands out must carry none of them."""
+
+
+def is_powerful(role: discord.Role) -> bool:
+    """Tell whether a role lets its holders act on other people or on the server."""
+    return any(getattr(role.permissions, power) for power in POWERS)
 
 
 def missing_in(

@@ -15,6 +15,7 @@ from bot.texts import Say
 from bot.ui import Interaction, Picture, Press, answer, ask, guild_of, member_of, on, say_of, working
 from bot.worker import WorkerFailed
 from cogs.milestones import views
+from cogs.milestones.roles import server_role
 from cogs.milestones.sharing import KIND, can_share, card_in
 from cogs.milestones.words import mark_words
 
@@ -64,7 +65,8 @@ class MilestonesCog(commands.Cog):
         elsewhere = offered and guild_of(interaction) is None
         posts = await self._shares.of_thing(member_of(interaction), KIND, str(shown.card.id))
         drawn = await self._drawn(say, shown)
-        panel = views.card_panel(say, shown, drawn, posts, can_share=can, elsewhere=elsewhere)
+        role = server_role(self._servers, interaction) if offered else None
+        panel = views.card_panel(say, shown, drawn, posts, can_share=can, elsewhere=elsewhere, role=role)
         await answer(interaction, panel, replace=replace)
 
     async def _drawn(self, say: Say, shown: Shown) -> Picture | None:
@@ -110,7 +112,8 @@ class MilestonesCog(commands.Cog):
     async def _board(
         self, interaction: Interaction, board: Board, *before: str, replace: bool = False
     ) -> None:
-        panel = views.board_panel(say_of(interaction), board, self._names, *before)
+        role = server_role(self._servers, interaction)
+        panel = views.board_panel(say_of(interaction), board, self._names, *before, role=role)
         await answer(interaction, panel, replace=replace)
 
     @property

@@ -1,6 +1,9 @@
 """What milestones look like: what one is told of, a private card, and the message that says nothing."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from discord.ui import ActionRow, Button
 
 from bot.features.milestones.model import LONGEST_OWN, MOST_OWN
 from bot.features.milestones.service import Board, Shown
@@ -9,6 +12,7 @@ from bot.texts import Say
 from bot.ui import CheckList, Form, Line, Panel, Picture, button, plain, row, rows
 from bot.ui.panel import Style
 from bot.ui.times import day_text
+from cogs.milestones.roles import ServerRole
 from cogs.milestones.words import chosen_words, mark_words
 
 SHOWN = 5
@@ -18,8 +22,10 @@ OWN_LENGTH = MOST_OWN * (len(str(LONGEST_OWN)) + 2)
 """Characters of the numbers a member may type."""
 
 
-def board_panel(say: Say, board: Board, names: list[str], *before: str) -> Panel:
-    """Return what one is told of, how, and what waits."""
+def board_panel(
+    say: Say, board: Board, names: list[str], *before: str, role: ServerRole | None = None
+) -> Panel:
+    """Return what one is told of, how, and what waits; a role one has can be given back here."""
     cards = [
         button(mark_words(say, each.card.mark), "milestones:card", each.card.id, style=Style.primary)
         for each in board.waiting[:SHOWN]
@@ -36,6 +42,7 @@ def board_panel(say: Say, board: Board, names: list[str], *before: str) -> Panel
         row(
             button(say("milestones-choose"), "milestones:choose"),
             button(say(message[0]), "milestones:message", message[1]),
+            *_drop(say, role),
         ),
     )
 
@@ -48,12 +55,14 @@ def card_panel(
     *,
     can_share: bool,
     elsewhere: bool,
+    role: ServerRole | None,
 ) -> Panel:
     """Return the private card (M1).
 
     Args:
         posts: Where it is posted, or may be: each can be taken back, and none is made beside it.
         elsewhere: It can be shared on a server, not here.
+        role: The server's role, where there is one.
     """
     card = shown.card
     words = {"milestone": mark_words(say, card.mark), "label": plain(shown.counter.label)}
@@ -71,7 +80,22 @@ def card_panel(
             *([button(say("shares-back"), "shares:back", thing)] if posts else []),
             button(say("milestones-back"), "milestones:board"),
         ),
+        *_role(say, role, card.id),
     )
+
+
+def _role(say: Say, role: ServerRole | None, card: int) -> list[ActionRow[Any]]:
+    """Return the role as a share of its own; or, where they have it, the way back."""
+    if role is None:
+        return []
+    offer = button(say("milestones-role-offer"), "milestones:role", card)
+    return rows(*(_drop(say, role) or [offer]))
+
+
+def _drop(say: Say, role: ServerRole | None) -> list[Button[Any]]:
+    if role is None or not role.held:
+        return []
+    return [button(say("milestones-role-drop"), "milestones:role-drop")]
 
 
 def form(say: Say, board: Board, names: Sequence[str]) -> Form:

@@ -84,6 +84,13 @@ class LinesCog(commands.Cog):
         await self.lines(interaction, press)
         await self._tell_staff(interaction, say("resources-staff-removed", who=_name(interaction)))
 
+    @on("resources:line-right")
+    async def right(self, interaction: Interaction, press: Press) -> None:
+        """Date an old line anew, for an admin who has looked whether it still holds."""
+        guild, entry = _managed(interaction), number_in(press.value) or 0
+        await self._resources.still_right(guild, member_of(interaction), entry)
+        await self.lines(interaction, press)
+
     @on("resources:outage")
     async def outage(self, interaction: Interaction, press: Press) -> None:
         """Ask which kind of line does not work, of the country this server is in."""

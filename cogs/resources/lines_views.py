@@ -46,12 +46,23 @@ def lines(
         f"## {say('resources-lines-title')}\n{say('resources-lines-intro')}",
         "\n".join(shown) or say("resources-lines-none"),
         *([turner] if turner else []),
+        *_renewers(say, pages.shown, today),
         *_takers(say, pages.shown, names),
         row(
             button(say("resources-lines-add"), "resources:line-add"),
             button(say("resources-lines-outage"), "resources:outage"),
         ),
     )
+
+
+def _renewers(say: Say, shown: Sequence[LocalLine | Override], today: date) -> Sequence[Block]:
+    """Return how an old line is dated anew; nothing while all of them are fresh."""
+    old = [each for each in shown if isinstance(each, LocalLine) and is_old(each.added, today)]
+    options = [(str(each.id), each.name) for each in old]
+    choice = (
+        select("resources:line-right", options, placeholder=say("resources-lines-right")) if old else None
+    )
+    return () if choice is None else (row(choice),)
 
 
 def _takers(say: Say, shown: Sequence[LocalLine | Override], names: Mapping[str, str]) -> Sequence[Block]:

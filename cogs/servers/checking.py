@@ -26,7 +26,7 @@ from bot.ui import (
     say_of,
     working,
 )
-from bot.ui.permissions import missing_in, readable_by_everyone
+from bot.ui.permissions import is_powerful, missing_in, readable_by_everyone
 from bot.ui.untold import untold
 from cogs.servers import views
 from cogs.servers.telling import STAFF
@@ -132,4 +132,6 @@ def role_problem(guild: discord.Guild, wanted: SetupRole, id: int) -> str:
         return "servers-check-role-permission"
     if wanted.given and role >= guild.me.top_role:
         return "servers-check-role-above"
+    if wanted.given and is_powerful(role):
+        return "servers-check-role-powerful"
     return ""

@@ -233,3 +233,16 @@ async def test_an_old_line_asks_whether_it_is_still_right(env: Env, admin: Perso
     await add(admin, channel)
     await env.advance_time(181 * 86400)
     assert "Is it still right?" in (await admin.slash(channel, "setup lines")).text
+
+
+async def test_an_old_line_is_dated_anew_by_whoever_looked_at_it(
+    env: Env, admin: Person, other_admin: Person, channel: Channel
+) -> None:
+    fresh = await add(admin, channel)
+    assert fresh.options.count("Harbor house") == 1
+    await env.advance_time(181 * 86400)
+    panel = await other_admin.slash(channel, "setup lines")
+    assert panel.options.count("Harbor house") == 2
+    done = await panel.choose("Harbor house")
+    assert f"Added by <@{other_admin.id}> on 2026-07-01" in done.text
+    assert done.options.count("Harbor house") == 1

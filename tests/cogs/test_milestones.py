@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import discord
 import pytest
 from sqlalchemy import select
 
@@ -15,7 +16,7 @@ from bot.features.members.service import Members
 from bot.features.milestones.service import Milestones
 from bot.features.milestones.store import milestones
 from bot.features.servers.service import Servers
-from bot.ids import ChannelId, GuildId, MemberId
+from bot.ids import ChannelId, GuildId, MemberId, RequestId, RoleId
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
 from tests.cogs.arriving import labels, live, press, tick, travel, utc
@@ -471,3 +472,84 @@ async def test_taking_back_the_yes_ends_the_look(
     assert (copy["agenda"], copy["milestones"]) == ([], [])
     await live(app, env, utc(1, 7, 0))
     assert texts_in(mailbox) == []
+
+
+async def role_here(app: App, guild: Guild) -> int:
+    """A milestone role as admins chose it, which the bot may give."""
+    role = guild.create_role("Steady")
+    await app.services.get(Servers).choose_role(
+        GuildId(guild.id), "milestones", RoleId(role.id), RequestId(role.id)
+    )
+    return role.id
+
+
+def has(env: Env, who: Person, role: int) -> bool:
+    """Tell what Discord was last told about a role of somebody's."""
+    place = f"/members/{who.id}/roles/{role}"
+    told = [each.method for each in env.http_requests if each.path.endswith(place)]
+    return bool(told) and told[-1] == "PUT"
+
+
+async def test_the_role_is_a_share_of_its_own_and_given_back_at_any_time(
+    app: App, env: Env, alice: Person, guild: Guild, channel: Channel
+) -> None:
+    role = await role_here(app, guild)
+    await counting(alice, channel)
+    await travel(app, env, utc(1, 5, 12))
+    card = await (await alice.slash(channel, "milestones")).press("30 days")
+    asked = await card.press("Take the role")
+    assert "Everyone on this server can see it" in asked.text
+    taken = await asked.press("Take it")
+    assert "You have **Steady** now" in taken.text
+    assert has(env, alice, role)
+    board = await alice.slash(channel, "milestones")
+    dropped = await board.press("Give the role back")
+    assert "Nobody was told" in dropped.text
+    assert not has(env, alice, role)
+
+
+async def test_a_slip_takes_no_role_away(
+    app: App, env: Env, alice: Person, guild: Guild, channel: Channel
+) -> None:
+    role = await role_here(app, guild)
+    await counting(alice, channel)
+    await travel(app, env, utc(1, 5, 12))
+    card = await (await alice.slash(channel, "milestones")).press("30 days")
+    await (await card.press("Take the role")).press("Take it")
+    await slipped(await counter_panel(alice, channel))
+    await travel(app, env, utc(1, 9, 12))
+    assert has(env, alice, role)
+
+
+async def test_discord_refusing_the_role_is_told_as_it_is(
+    app: App, env: Env, alice: Person, guild: Guild, channel: Channel
+) -> None:
+    await role_here(app, guild)
+    await counting(alice, channel)
+    await travel(app, env, utc(1, 5, 12))
+    card = await (await alice.slash(channel, "milestones")).press("30 days")
+    asked = await card.press("Take the role")
+    env.inject_error("PUT", "/guilds/*/members/*/roles/*", status=403, code=50013, message="no")
+    assert "Discord didn't let me change" in (await asked.press("Take it")).text
+
+
+async def test_a_role_the_bot_may_not_give_is_not_offered(
+    app: App, env: Env, alice: Person, guild: Guild, channel: Channel
+) -> None:
+    await counting(alice, channel)
+    await travel(app, env, utc(1, 5, 12))
+    card = await (await alice.slash(channel, "milestones")).press("30 days")
+    assert not any(label.startswith("Take the role") for label in card.labels)
+
+
+async def test_a_role_with_power_over_others_is_never_handed_out(
+    app: App, env: Env, alice: Person, guild: Guild, channel: Channel
+) -> None:
+    keepers = guild.create_role("Keepers", permissions=discord.Permissions(ban_members=True))
+    await app.services.get(Servers).choose_role(
+        GuildId(guild.id), "milestones", RoleId(keepers.id), RequestId(keepers.id)
+    )
+    await counting(alice, channel)
+    await travel(app, env, utc(1, 5, 12))
+    card = await (await alice.slash(channel, "milestones")).press("30 days")
+    assert not any(label.startswith("Take the role") for label in card.labels)

@@ -125,6 +125,21 @@ class Resources:
         store.add_author(tx, guild, request, member)
         return store.of_guild(tx, guild)
 
+    async def still_right(self, guild: GuildId, member: MemberId, entry: int) -> None:
+        """Date a line of this server today, by the admin who looked at it.
+
+        Raises:
+            Refusal: ``resources-gone``.
+        """
+        work = self._still_right
+        local = await self._db.transact(work, guild, member, entry, label="resources.right")
+        self._help.local.set(guild, local)
+
+    def _still_right(self, tx: Transaction, guild: GuildId, member: MemberId, entry: int) -> Local:
+        if not store.looked_at(tx, guild, entry, member, self.today()):
+            raise Refusal("resources-gone")
+        return store.of_guild(tx, guild)
+
     async def remove(self, guild: GuildId, entry: int) -> None:
         """Take back a line or an override of this server.
 

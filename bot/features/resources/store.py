@@ -1,6 +1,8 @@
 """Tables of what a server's admins added: lines and overrides are the server's, who wrote them is theirs."""
 
-from sqlalchemy import Column, String, Table, UniqueConstraint, bindparam, delete, select
+from datetime import date
+
+from sqlalchemy import Column, String, Table, UniqueConstraint, bindparam, delete, select, update
 
 from bot.features.help_now.local import Local, LocalLine, Override
 from bot.features.help_now.topics import Topic
@@ -54,6 +56,11 @@ _AUTHORS = select(line_authors.c.entry_id, line_authors.c.member_id).where(
 _ADD_LINE = insert_once(local_lines, ["id"])
 _PUT_OVERRIDE = upsert(line_overrides, ["guild_id", "line"], ["id", "number", "reason", "since"])
 _ADD_AUTHOR = insert_once(line_authors, ["entry_id"])
+_LOOKED_AT = (
+    update(local_lines)
+    .where(local_lines.c.id == bindparam("entry"), local_lines.c.guild_id == bindparam("guild"))
+    .values(added=bindparam("day"))
+)
 _DROP_LINE = delete(local_lines).where(
     local_lines.c.id == bindparam("entry"), local_lines.c.guild_id == bindparam("guild")
 )
@@ -101,6 +108,15 @@ def add_line(tx: Transaction, guild: GuildId, line: LocalLine) -> None:
         hours=line.hours,
         added=line.added,
     )
+
+
+def looked_at(tx: Transaction, guild: GuildId, entry: int, member: MemberId, day: date) -> bool:
+    """Date a line of this server anew, by whoever looked at it; False when there is none."""
+    if not tx.run(_LOOKED_AT, entry=entry, guild=guild, day=day):
+        return False
+    tx.run(_DROP_AUTHOR, entry=entry, guild=guild)
+    tx.run(_ADD_AUTHOR, entry_id=entry, guild_id=guild, member_id=member)
+    return True
 
 
 def put_override(tx: Transaction, guild: GuildId, override: Override) -> None:

@@ -12,7 +12,7 @@ followups-cancel = Don't check in
 followups-ask = I can send you one direct message to ask how it is. When would be good? If it gets harder before then, Help is one press away.
 # $operator = who hosts this bot
 # reviewed: none
-followups-consent-line = If you choose a time, you say yes to direct messages that you ask for. The first line says nothing about why. I keep the time until then, and { $operator }, who hosts this bot, could read it. Take it back with /privacy at any time.
+followups-consent-line = If you choose a time, you say yes to direct messages that you ask for. The first line says nothing about why. I keep the time until then, and { $operator }, who hosts this bot, could read it. You can take this back at any time: /privacy.
 # reviewed: none
 followups-hours = In two hours
 # reviewed: none

@@ -141,3 +141,27 @@ milestones-post = { $name } asked me to share: { $milestone }. Well done, and we
 
 # reviewed: none
 milestones-switch = Milestones
+
+# The role: seen by everyone on that server, so it is a share of its own
+
+# reviewed: none
+milestones-role-use = Milestone role: members may take it from their own card, and give it back
+# reviewed: none
+milestones-role-offer = Take the role…
+# $role = the role's name on this server
+# reviewed: none
+milestones-role-seen = The role **{ $role }** would stand on your name. Everyone on this server can see it, and your profile shows it. It stays until you give it back: nothing you write, pause or restart takes it away.
+# reviewed: none
+milestones-role-take = Take it
+# reviewed: none
+milestones-role-taken = You have **{ $role }** now. Give it back whenever you like, here or in /milestones.
+# reviewed: none
+milestones-role-drop = Give the role back
+# reviewed: none
+milestones-role-dropped = **{ $role }** is off your name. Nobody was told.
+# reviewed: none
+milestones-role-refused = Discord didn't let me change **{ $role }**. Nothing changed. The people who run this server can look at it with /setup.
+# reviewed: none
+milestones-role-unknown = I couldn't reach Discord to the end, so I don't know whether **{ $role }** changed. Your name in the list of members shows it; you can try again.
+# reviewed: none
+milestones-role-none = There is no such role here right now, or I can't give it. Your milestones are as they were.

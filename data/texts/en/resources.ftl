@@ -182,6 +182,8 @@ resources-lines-hidden = Not shown here: **{ $name }**. { $who }, { $date }: { $
 # reviewed: none
 resources-lines-replaced = Other number here: **{ $name }**, now { $number }. { $who }, { $date }: { $reason }
 # reviewed: none
+resources-lines-right = I looked: this one is still right
+# reviewed: none
 resources-lines-old = Over half a year old. Is it still right? If so, remove it and add it again.
 # reviewed: none
 resources-lines-nobody = somebody who is no longer named

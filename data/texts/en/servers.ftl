@@ -217,4 +217,6 @@ servers-check-role-permission = “{ $use }”: I may not give roles. In Discord
 # reviewed: none
 servers-check-role-above = “{ $use }”: { $role } stands above my own role, so I can't give it. In Discord: Server Settings, Roles, drag my role above it. Then choose it again.
 # reviewed: none
+servers-check-role-powerful = “{ $use }”: { $role } lets people look after this server, and members take this role by themselves. Choose one without such permissions.
+# reviewed: none
 servers-deleted = Something I use was deleted in this server. This is what has stopped:
