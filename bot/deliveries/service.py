@@ -127,6 +127,10 @@ class Deliveries:
         """Return when a member's next one of a kind is due, None when none waits."""
         return ahead.waiting(tx, member, kind)
 
+    def unreachable_in(self, tx: Transaction, member: MemberId, kind: str, ref: str, times: int) -> bool:
+        """Tell whether the last ``times`` messages about one thing all could not be delivered."""
+        return ahead.unreachable(tx, member, kind, ref, times)
+
     async def find(self, key: str) -> Delivery | None:
         """Return the delivery of a key as it stands; for a step that follows a message."""
         return await self._db.transact(store.by_key, key, label="deliveries.find")

@@ -6,6 +6,7 @@ import pytest
 
 from bot.app import App, Library
 from bot.config import Config
+from bot.features.reminders.model import CLOSED_OFTEN
 from tests.cogs.arriving import labels, live, press, tick, travel, utc
 from tests.conftest import OPERATOR, EnvClock
 from tests.people import Channel, Env, Person, Seen, texts_in
@@ -283,3 +284,16 @@ async def test_it_can_be_set_and_removed_in_direct_messages(
     assert "None yet" in removed.text
     await travel(app, env, utc(1, 1, 9))
     assert [text for text in texts_in(mailbox) if NEUTRAL in text] == []
+
+
+async def test_closed_direct_messages_are_not_tried_for_ever(
+    app: App, env: Env, alice: Person, channel: Channel, mailbox: Channel
+) -> None:
+    await remind(alice, channel)
+    place = f"/channels/{mailbox.id}/messages"
+    env.inject_error("POST", place, status=403, code=50007, times=3)
+    await live(app, env, utc(1, 8, 13))
+    assert mailbox.history() == []
+    assert len([each for each in env.http_requests if each.path == place]) == CLOSED_OFTEN
+    board = await (await alice.slash(channel, "reminders")).press("Check-in reminder")
+    assert "closed" not in board.text

@@ -23,6 +23,9 @@ MOST_DAYS = 30
 LADDER = (1, 2, 3, 7, 14, 28)
 """Days between two reminders, one step rarer with each press (own choice; K-8 names 1, 2-3 and 7)."""
 
+CLOSED_OFTEN = 3
+"""Reminders in a row that met closed direct messages; then it stops by itself (own choice)."""
+
 LONGEST_SNOOZE = timedelta(days=366)
 WEEK = timedelta(days=7)
 

@@ -15,7 +15,7 @@ from bot.errors import Refusal
 from bot.features.members.model import Member
 from bot.features.members.service import Members
 from bot.features.reminders import model, store
-from bot.features.reminders.model import MESSAGES, WEEK, WELCOME, Purpose, Reminder, Wanted
+from bot.features.reminders.model import CLOSED_OFTEN, MESSAGES, WEEK, WELCOME, Purpose, Reminder, Wanted
 from bot.ids import GuildId, MemberId, RequestId
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
@@ -187,6 +187,9 @@ class Reminders:
             self._members.require_in(tx, delivery.member, MESSAGES)
             found = self._mine(tx, delivery.member, int(delivery.ref))
         except Refusal:
+            return None
+        if self._deliveries.unreachable_in(tx, delivery.member, REMINDER, delivery.ref, CLOSED_OFTEN):
+            self._agenda.pause_in(tx, found.entry)  # /home told; /reminders starts it again
             return None
         snoozed = found.entry.last_day is not None and found.entry.last_day > delivery.day
         return None if found.stopped or snoozed else found
