@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.clock import Clock
-from bot.deliveries import ahead, store
+from bot.deliveries import store
+from bot.deliveries.ahead import store as ahead
 from bot.deliveries.model import (
     MOST_ATTEMPTS,
     NONCE_LIFE,
