@@ -225,7 +225,7 @@ async def test_the_longest_that_admins_can_type_fits_into_every_message(
 
 
 async def test_setup_leads_here(admin: Person, channel: Channel) -> None:
-    setup = await admin.slash(channel, "setup channels")
+    setup = await (await admin.slash(channel, "setup channels")).press("All of the setup")
     assert "Helplines of this server" in (await setup.press("Lines near you")).text
 
 
