@@ -13,6 +13,7 @@ from bot.ui import (
     Interaction,
     Panel,
     Press,
+    again,
     answer,
     button,
     confirm,
@@ -24,6 +25,7 @@ from bot.ui import (
     working,
 )
 from bot.ui.panel import Style
+from cogs.privacy.hiding import MOST, hide
 
 
 class PrivacyCog(commands.Cog):
@@ -52,11 +54,31 @@ class PrivacyCog(commands.Cog):
                 button(say("privacy-export"), "privacy:export"),
                 button(say("members-consent-pieces"), "members:consents"),
                 button(say("retention-home"), "retention:open"),
+                button(say("privacy-hide"), "privacy:hide", 10),
                 button(say("privacy-erase"), "privacy:erase", style=Style.danger),
                 link(say("members-privacy-policy"), self._operator.privacy_url),
             ),
         )
         await answer(interaction, panel, replace=True)
+
+    @privacy.command(name="hide")
+    async def hide_command(
+        self, interaction: Interaction, messages: app_commands.Range[int, 1, MOST] = 10
+    ) -> None:
+        again(interaction, "privacy:hide", str(messages))
+        await self._hide(interaction, messages)
+
+    @on("privacy:hide")
+    async def hide(self, interaction: Interaction, press: Press) -> None:
+        await self._hide(interaction, min(press.number(), MOST))
+
+    async def _hide(self, interaction: Interaction, messages: int) -> None:
+        """Delete this bot's last direct messages to the member who asks, and no one else's."""
+        await working(interaction)
+        say = say_of(interaction)
+        gone, all_of_them = await hide(interaction, messages)
+        more = "" if all_of_them else say("privacy-hide-some-left")
+        await answer(interaction, Panel(say, say("privacy-hidden", n=gone), more))
 
     @privacy.command(name="export")
     async def export_command(self, interaction: Interaction) -> None:

@@ -1,9 +1,11 @@
 """Seeing, taking and erasing what is kept."""
 
+from typing import Any
+
 import orjson
 
 from tests.cogs.test_checkins import check_in
-from tests.people import Channel, Person
+from tests.people import Channel, Env, Person
 
 
 async def test_an_export_holds_every_word_and_is_private(alice: Person, channel: Channel) -> None:
@@ -44,3 +46,18 @@ async def test_somebody_who_erased_can_begin_again(alice: Person, channel: Chann
     await (await (await alice.slash(channel, "privacy erase")).press("Go on")).press("Erase everything now")
     again = await check_in(alice, channel, note="after")
     assert "after" in again.text
+
+
+async def test_the_bots_last_direct_messages_go_and_the_members_own_stay(
+    env: Env, alice: Person, channel: Channel
+) -> None:
+    dm: Any = alice.actor.user.dm_channel
+    card = await (await alice.slash(channel, "help-now")).press("I'm thinking about suicide")
+    await card.press("Send me a copy")
+    await env.settle()
+    assert len(dm.history()) == 1
+    hidden = await alice.slash(channel, "privacy hide", messages=5)
+    assert "One direct message of mine is gone" in hidden.text
+    assert hidden.private
+    assert dm.history() == []
+    assert "no direct message of mine" in (await alice.slash(channel, "privacy hide")).text

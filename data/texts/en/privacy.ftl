@@ -41,3 +41,18 @@ privacy-erased = Everything is erased. You can start again any time, or not at a
 kept-sealed-under = { $n ->
    *[other] Which key your entries are locked with.
 }
+
+# reviewed: none
+command-privacy-hide = Delete my last direct messages to you.
+# reviewed: none
+command-privacy-hide-messages = How many, 1 to 50
+# reviewed: none
+privacy-hide = Delete my last messages to you
+# reviewed: none
+privacy-hidden = { $n ->
+    [0] There was no direct message of mine to delete.
+    [one] One direct message of mine is gone.
+   *[other] { $n } direct messages of mine are gone.
+}
+# reviewed: none
+privacy-hide-some-left = Discord didn't let me delete all of them. Try again in a minute.
