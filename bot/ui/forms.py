@@ -75,6 +75,23 @@ class Pick(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class Picks(Field):
+    """Up to ``most`` of up to 25 (value, label) options in a drop-down; may be left out."""
+
+    options: Sequence[tuple[str, str]] = ()
+    chosen: Sequence[str] = ()
+    most: int = 25
+
+    def item(self) -> ui.Item[Any]:
+        options = [
+            discord.SelectOption(label=t[:100], value=v, default=v in self.chosen) for v, t in self.options
+        ]
+        return ui.Select(
+            custom_id=self.name, options=options, required=False, min_values=0, max_values=self.most
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Choice(Field):
     """One of two to ten (value, label) options, all in sight; may be left out unless needed."""
 

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.client import Handrail
 from bot.errors import Refusal
-from bot.features.reports.model import Block, Why
+from bot.features.reports.model import LIFTED_BY_ITS_AUTHOR, Block, Why
 from bot.features.reports.service import Blocks
 from bot.ids import GuildId, MemberId, RequestId
 from bot.texts import DEFAULT_LOCALE, Say
@@ -83,7 +83,7 @@ class ApartCog(commands.Cog):
     async def apart(self, interaction: Interaction, press: Press) -> None:
         name, _, code = press.arg.partition(".")
         why, (about,) = one_of(Why, name), ids_of(code, most=1)
-        if why is Why.REPORT:
+        if why not in LIFTED_BY_ITS_AUTHOR:
             raise Refusal("ui-stale")
         await self._blocks.block(member_of(interaction), MemberId(about), request_of(interaction), why)
         say = say_of(interaction)

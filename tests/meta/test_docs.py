@@ -23,6 +23,9 @@ NO_SETTINGS = {"HANDRAIL_CONFIG"}
 KEPT_AS = {
     "agenda": "agenda and deliveries",
     "blocks": "blocks",
+    "buddy_profiles": "buddies",
+    "buddy_seats": "buddies",
+    "buddy_waiting": "buddies",
     "checkins": "check-ins",
     "consents": "consents",
     "coping_kits": "coping kit",

@@ -40,6 +40,7 @@ _CHOICE = "a choice without words of the member's own, needed before any key is 
 _POST = "which thing of a member's a post shows; the post itself is readable by a whole channel"
 _AGENDA = "a rule in local time; the tick must find what is due without any key"
 _QUEUE = "whether, when and how a message was sent; another process must be able to go on with it"
+_BUDDY = "what time alone makes due of a pair or an offer; members are told so before they agree"
 READABLE = {
     "agenda.kind": _AGENDA,
     "agenda.last_day": _AGENDA,
@@ -65,6 +66,21 @@ READABLE = {
     "deliveries.state": _QUEUE,
     "deliveries.told": _QUEUE,
     "deliveries.urgent": _QUEUE,
+    "buddy_seats.accepted_at": _BUDDY,
+    "buddy_seats.began_at": _BUDDY,
+    "buddy_seats.contact_at": _BUDDY,
+    "buddy_seats.due_at": _BUDDY,
+    "buddy_seats.ended_at": _BUDDY,
+    "buddy_seats.keeps": _BUDDY,
+    "buddy_seats.offered_at": _BUDDY,
+    "buddy_seats.paused_until": _BUDDY,
+    "buddy_seats.quiet": _BUDDY,
+    "buddy_seats.size": _BUDDY,
+    "buddy_seats.state": _BUDDY,
+    "buddy_seats.term_at": _BUDDY,
+    "buddy_waiting.not_before": _BUDDY,
+    "buddy_waiting.rounds": _BUDDY,
+    "buddy_waiting.since": _BUDDY,
     "checkins.day": "it is the key of a check-in; members are told so before they agree",
     "consents.category": "a name of ours",
     "consents.given_at": "a yes is dated (P-1)",

@@ -1,1 +1,1 @@
-"""What a member chose in advance for the case that they go quiet."""
+"""Buddies: who would fit, an offer both say yes to, a time together with an end that is normal."""

@@ -20,6 +20,9 @@ class Why(StrEnum):
     REPORT = "report"
     """One reported the other. As a block, and nobody lifts it: a reported pair never meets again."""
 
+    MET = "met"
+    """They were buddies, or said no to it: never matched again (B-3). It does not say who ended it."""
+
 
 LIFTED_BY_ITS_AUTHOR = frozenset({Why.BLOCK, Why.NOT_WITH})
 SEVERED = frozenset({Why.BLOCK, Why.REPORT})

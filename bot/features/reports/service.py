@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.clock import Clock
 from bot.errors import Refusal
 from bot.features.reports import store
-from bot.features.reports.model import MOST_BLOCKS, SEVERED, Block, Pair, Why, pair
+from bot.features.reports.model import LIFTED_BY_ITS_AUTHOR, MOST_BLOCKS, SEVERED, Block, Pair, Why, pair
 from bot.ids import MemberId, RequestId
 from bot.storage.aliases import aliases, create_alias_key
 from bot.storage.database import Database
@@ -65,7 +65,7 @@ class Blocks:
         assert alias is not None, "prepare() comes first"
         since = self._clock.now().date()
         id = store.keep_apart(tx, request, alias(member), alias(about), why, since)
-        if why is not Why.REPORT:
+        if why in LIFTED_BY_ITS_AUTHOR:
             store.name(tx, id, member, about)
         if why in SEVERED:
             for severed in self._severed:

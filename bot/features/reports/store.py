@@ -15,7 +15,7 @@ from sqlalchemy import (
     select,
 )
 
-from bot.features.reports.model import Block, Why
+from bot.features.reports.model import LIFTED_BY_ITS_AUTHOR, Block, Why
 from bot.ids import MemberId, RequestId
 from bot.storage.aliases import ALIAS_BYTES
 from bot.storage.base import NOBODY, LocalDay, Sealed, Snowflake, insert_once, metadata, owned
@@ -46,6 +46,7 @@ blocks = Table(
     info=owned("member_id", row="id") | {"category": None},
 )
 
+_LIFTABLE = or_(*(aparts.c.why == why for why in sorted(LIFTED_BY_ITS_AUTHOR)))
 _ADD = insert_once(aparts)  # by any key: the same press twice, or the same block twice
 _NAME = insert_once(blocks, ["id"])
 _STANDING = select(aparts.c.id).where(
@@ -62,12 +63,12 @@ _BETWEEN = select(aparts.c.why).where(
 _ALL = select(aparts.c.by_alias, aparts.c.about_alias)
 _MINE = (
     select(aparts.c.id, aparts.c.why, aparts.c.since)
-    .where(aparts.c.by_alias == bindparam("by"), aparts.c.why != Why.REPORT)
+    .where(aparts.c.by_alias == bindparam("by"), _LIFTABLE)
     .order_by(aparts.c.since, aparts.c.id)
 )
 _NAMES = select(blocks.c.id, blocks.c.about).where(blocks.c.member_id == bindparam("member"))
 _LIFT = delete(aparts).where(
-    aparts.c.id == bindparam("apart"), aparts.c.by_alias == bindparam("by"), aparts.c.why != Why.REPORT
+    aparts.c.id == bindparam("apart"), aparts.c.by_alias == bindparam("by"), _LIFTABLE
 )
 _UNNAME = delete(blocks).where(blocks.c.id == bindparam("apart"), blocks.c.member_id == bindparam("member"))
 

@@ -151,7 +151,7 @@ reports-not-with-yes = Only never pair us
 reports-kept-apart = { $why ->
     [block] Done. You are kept apart from this moment, and they are not told.
     [not-with] Done. I'll never pair the two of you, and they are not told.
-   *[report] You are kept apart.
+   *[other] You are kept apart.
 }
 # $n = how many
 # reviewed: none
@@ -167,13 +167,13 @@ reports-mine-more = The newest { $n } are shown.
 reports-mine-line = { $why ->
     [block] { $person }: blocked, since { $day }
     [not-with] { $person }: never paired, since { $day }
-   *[report] { $person }, since { $day }
+   *[other] { $person }, since { $day }
 }
 # reviewed: none
 reports-mine-nameless = { $why ->
     [block] Somebody you blocked before you erased everything, on { $day }
     [not-with] Somebody you wanted not to be paired with before you erased everything, on { $day }
-   *[report] Somebody, since { $day }
+   *[other] Somebody, since { $day }
 }
 # $n = which line
 # reviewed: none

@@ -1,0 +1,121 @@
+"""Reading pairs, and what of a message about one is still wanted when it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.deliveries.model import Delivery
+from bot.errors import Refusal
+from bot.features.buddies.model import OPEN, Pair, Seat, State
+from bot.features.buddies.pairs import store
+from bot.features.buddies.pairs.kinds import (
+    CLOSE,
+    LOOK,
+    MET,
+    OFFER,
+    OPENING,
+    PLACE_GONE,
+    QUIET,
+    REVIEW,
+    THREAD,
+    WAITS,
+    about,
+)
+from bot.ids import ChannelId, GuildId, MemberId
+from bot.storage.database import Database
+from bot.storage.transaction import Transaction
+
+OF_PAIR = frozenset({THREAD, OPENING, CLOSE, LOOK})
+"""Kinds whose rows name the pair; the others name one place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A delivery that is still wanted: the pair, whose place it is about (None: the pair's), one word."""
+
+    pair: Pair
+    seat: Seat | None
+    word: str = ""
+
+
+class Letters:
+    """Looks only; reading needs no yes."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def of(self, member: MemberId) -> list[Pair]:
+        """Return a member's offers and buddies on every server; reading needs no yes."""
+        return await self._db.transact(store.pairs_of, member, label="buddies.of")
+
+    def of_in(self, tx: Transaction, member: MemberId) -> list[Pair]:
+        """As `of`, in the caller's transaction."""
+        return store.pairs_of(tx, member)
+
+    def last_end_in(self, tx: Transaction, member: MemberId, guild: GuildId) -> datetime | None:
+        """Return when a member's last time with somebody ended on a server, as long as that is known."""
+        return store.last_end(tx, member, guild)
+
+    def taken_in(self, tx: Transaction, guild: GuildId) -> dict[MemberId, int]:
+        """Return how many offers and buddies each member has on a server; those without are left out."""
+        return store.taken(tx, guild)
+
+    def met_in(self, tx: Transaction, guild: GuildId) -> set[frozenset[MemberId]]:
+        """Return who was offered to whom lately, whatever came of it."""
+        return store.met(tx, guild)
+
+    def lately_in(
+        self, tx: Transaction, guild: GuildId, since: datetime
+    ) -> list[tuple[MemberId, bool, State]]:
+        """Return (member, said yes, how it stands) for every offer since."""
+        return store.lately(tx, guild, since)
+
+    def count_in(self, tx: Transaction, guild: GuildId) -> int:
+        """Return how many pairs of a server know each other now."""
+        return store.count_together(tx, guild)
+
+    async def mine(self, member: MemberId, seat: int) -> Pair:
+        """Return the pair of one's own place.
+
+        Raises:
+            Refusal: ``buddies-over``: it is forgotten, or somebody else's.
+        """
+        return await self._db.transact(self.mine_in, member, seat, label="buddies.pair")
+
+    def mine_in(self, tx: Transaction, member: MemberId, seat: int) -> Pair:
+        pair = store.pair_of_seat(tx, seat)
+        if pair is None or all((each.id, each.member) != (seat, member) for each in pair.seats):
+            raise Refusal("buddies-over")
+        return pair
+
+    async def pair(self, id: int) -> Pair | None:
+        return await self._db.transact(store.pair, id, label="buddies.pair")
+
+    async def in_thread(self, thread: ChannelId) -> Pair | None:
+        """Return the pair whose place a thread is."""
+        return await self._db.transact(store.pair_in, thread, label="buddies.thread")
+
+    async def wanted(self, delivery: Delivery) -> Letter | None:
+        """Return what a message is about, if that still holds when it is sent."""
+        return await self._db.transact(self._wanted, delivery, label="buddies.wanted")
+
+    def _wanted(self, tx: Transaction, delivery: Delivery) -> Letter | None:
+        if delivery.kind in OF_PAIR:
+            pair = store.pair(tx, int(delivery.ref))
+            wanted = pair is not None and (pair.together or delivery.kind == CLOSE)
+            return Letter(pair, None) if pair is not None and wanted else None
+        told = about(delivery.ref)
+        pair = store.pair_of_seat(tx, told.seat)
+        seat = None if pair is None else next((s for s in pair.seats if s.id == told.seat), None)
+        if pair is None or seat is None or not _holds(delivery.kind, pair, seat):
+            return None
+        return Letter(pair, seat, told.word)
+
+
+def _holds(kind: str, pair: Pair, seat: Seat) -> bool:
+    if kind == OFFER:
+        return pair.state in OPEN and seat.accepted_at is None
+    if kind == REVIEW:
+        return pair.state is State.REVIEW and not seat.keeps
+    if kind in (MET, PLACE_GONE, WAITS):
+        return pair.together
+    return pair.state is State.ACTIVE if kind == QUIET else True
