@@ -3,10 +3,14 @@
 import html
 import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode
 
 NOTES_LENGTH = 1000
 """Characters of notes (own choice; Discord's embeds hold 4096 in all)."""
+
+REMEMBERED = 2048
+"""Texts whose tidied form is kept while a list is read: a group that meets daily stands in it seven times."""
 
 LINK_LENGTH = 500
 """Characters; Discord's link buttons take 512."""
@@ -25,13 +29,14 @@ PROVIDERS = _words(
 
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _STRANGE = re.compile(f"[\\x00-\\x1f\\x7f-\\xa0<>&@`|\\[{_INVISIBLE}\ud800-\udfff]|  |^ | $")
+_STRANGE_ASCII = re.compile(r"[<>&@`|\[]|  ")
 _UNSEEN = re.compile(f"[{_INVISIBLE}\ud800-\udfff]")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\xa0]+")
 _EVERYBODY = re.compile(r"@[\s@]*(?=everyone|here)", re.IGNORECASE)
 _SAFE = str.maketrans({"<": "‹", ">": "›", "`": "'"})
 
-_SEGMENT = re.compile(r"(?<=[.!?;])(?<![\s(][A-Z]\.)\s+|\s*[\n\r|•]+\s*|(?<=\S)\s+-\s+")
+_SEGMENT = re.compile(r"(?<=[.!?;])(?<![\s(][A-Z]\.)\s+|\s*[\n\r|•]+\s*")
 _SECRET = re.compile(
     r"pass ?-?(?:word|code|wd)|\bpa?wd?\b|\bpw\b|\bpin\b|contrase|mot de passe|access code|código|kennwort"
     r"|(?:zoom|meeting|dial-?in|webinar|conference|room)\s*(?:id|#|no|code)|\bid\s*[:#]?\s*\d",
@@ -44,20 +49,66 @@ _ASKING = re.compile(
     r"hosted by|led by|speak to|ask for|questions|sponsor)\b|(?<![\d-])\d{3}[-.]\d{4}\b",
     re.IGNORECASE,
 )
-_DOUBTFUL = re.compile(
-    rf"{_SECRET.pattern}|{_NUMBER.pattern}|@|{_ASKING.pattern}|[a-z] [A-Z](?![\w'])", re.IGNORECASE
+_HINTS = (
+    "pas",
+    "pw",
+    "pin",
+    "id",
+    "code",
+    "contra",
+    "mot de",
+    "kennw",
+    "código",
+    "zoom",
+    "dial",
+    "webinar",
+    "@",
+    "contact",
+    "call",
+    "text",
+    "mail",
+    "whatsapp",
+    "phone",
+    "secretary",
+    "chair",
+    "treasurer",
+    "g.s.r",
+    "gsr",
+    "hosted",
+    "led by",
+    "speak to",
+    "ask for",
+    "questions",
+    "sponsor",
+    "&",
 )
+"""One of these is in every text that ``_SECRET`` or ``_ASKING`` finds: most notes hold none, seen fast."""
+_DOUBTFUL = re.compile(r"\d{3}|[a-z] [A-Z](?![a-z])")
+_HANGING = re.compile(rf"(?:{_SECRET.pattern})\W*(?:is)?\W*$", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{5,20}\d")
-_HOST = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
+_ADDRESS = re.compile(
+    r"(https?)://((?=[^/?#:]{4,253}(?:[/?#:]|$))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62})"
+    r"(?::443)?(/[!$-;=A-Z_a-z~%@]*)?(\?[!$-;=?A-Z_a-z~%@&/]*)?(#[!-;=?A-Z_a-z~]*)?",
+    re.IGNORECASE | re.ASCII,
+)
+_SECRET_QUERY = re.compile(r"(?:pw|pass|p|pin|code|token|tk|key|secret|auth|uname|un)\w*=", re.IGNORECASE)
 _SECRETS = _words("pwd passcode password pass pw passwd p pin code token tk key secret auth uname un")
 
 
 def tidy(value: object, longest: int = 255) -> str:
     """Return one harmless line: no tags, entities, control or unseen characters, mentions of everybody."""
-    if not isinstance(value, str):
-        return str(value)[:longest] if type(value) in (int, float) else ""
+    if isinstance(value, str):
+        return _tidied(value, longest) if value else ""
+    return str(value)[:longest] if type(value) in (int, float) else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tidied(value: str, longest: int) -> str:
     text = value[: longest * 10]
-    return (_harmless(text) if _STRANGE.search(text) else text)[:longest].strip()
+    plain = text.isascii() and text.isprintable() and not _STRANGE_ASCII.search(text)
+    if not plain and _STRANGE.search(text):
+        text = _harmless(text)
+    return text[:longest].strip()
 
 
 def _harmless(text: str) -> str:
@@ -73,11 +124,13 @@ def notes(*values: object) -> tuple[str, str]:
 
     Sentences that name a person, or a way to reach one, are in neither.
     """
-    public: list[str] = []
-    private: list[str] = []
+    public: dict[str, None] = {}
+    private: dict[str, None] = {}
     for value in values:
         if isinstance(value, str) and value:
-            _sort(value[: NOTES_LENGTH * 4], public, private)
+            shown, hidden = _sorted(value[: NOTES_LENGTH * 4])
+            public |= dict.fromkeys(shown)
+            private |= dict.fromkeys(hidden)
     return " ".join(public)[:NOTES_LENGTH], " ".join(private)[:NOTES_LENGTH]
 
 
@@ -87,21 +140,26 @@ def notes_private(*values: object) -> str:
     return " ".join(filter(None, told))[:NOTES_LENGTH]
 
 
-def _sort(value: str, public: list[str], private: list[str]) -> None:
-    if not _DOUBTFUL.search(value):
-        _add(tidy(value, NOTES_LENGTH), public)
-        return
+@lru_cache(maxsize=REMEMBERED)
+def _sorted(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sentences that everybody may read, and those for private answers."""
+    low = value.lower()
+    if not any(hint in low for hint in _HINTS) and not _DOUBTFUL.search(value):
+        text = tidy(value, NOTES_LENGTH)
+        return ((text,) if text else (), ())
+    public: list[str] = []
+    private: list[str] = []
     plain = html.unescape(html.unescape(value)).replace("<br", "\n<br")
+    hanging = False
     for segment in filter(None, (tidy(part, NOTES_LENGTH) for part in _SEGMENT.split(plain))):
-        if _SECRET.search(segment):
-            _add(_without_persons(segment), private)
+        secret = hanging or _SECRET.search(segment) is not None
+        if secret:
+            private.append(_without_persons(segment))
         elif not _NAMED.search(segment) and not _ASKING.search(segment):
-            _add(segment, private if _NUMBER.search(segment) else public)
-
-
-def _add(segment: str, to: list[str]) -> None:
-    if segment and segment not in to:
-        to.append(segment)
+            (private if _NUMBER.search(segment) else public).append(segment)
+        # "Passcode:" on a line of its own: the next line is the passcode.
+        hanging = secret and _HANGING.search(segment) is not None
+    return tuple(public), tuple(filter(None, private))
 
 
 def _without_persons(segment: str) -> str:
@@ -139,52 +197,56 @@ NO_LINK = Link()
 
 def link(value: object) -> Link:
     """Return a conference's address; what is not plainly ``http(s)`` to a host on its usual port is none."""
-    if not isinstance(value, str) or not value.strip():
-        return NO_LINK
+    return _link(value) if isinstance(value, str) and value else NO_LINK
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _link(value: str) -> Link:
     words = tidy(value, LINK_LENGTH * 2).split()
-    place = next((n for n, word in enumerate(words) if "." in word and "@" not in word), None)
+    place = next((n for n, word in enumerate(words) if "." in word and "@" not in word.split("?")[0]), None)
     parts = _parts(words[place]) if place is not None else None
     rest = " ".join(word for n, word in enumerate(words) if n != place or parts is None)
     if parts is None:
         return Link(rest=rest)
-    whole, public = urlunsplit(parts), urlunsplit(_without_secrets(parts))
-    return Link(public, whole if whole != public else "", _provider(parts.netloc), rest)
+    host, public, whole = parts
+    return Link(public, whole if whole != public else "", _provider(host), rest)
 
 
 def page(value: object) -> str:
     """Return the address of a listing's page, or ""."""
     if not isinstance(value, str) or not value.startswith(("http://", "https://")):
         return ""
-    parts = _parts(value.strip())
-    return urlunsplit(parts._replace(fragment="")) if parts else ""
+    match = _ADDRESS.fullmatch(value.strip()) if len(value) <= LINK_LENGTH else None
+    return value.strip().partition("#")[0] if match else ""
 
 
-def _parts(text: str) -> SplitResult | None:
-    if (
-        len(text) > LINK_LENGTH
-        or not text.isascii()
-        or _STRANGE.search(text.replace("&", "").replace("@", ""))
-    ):
+def _parts(text: str) -> tuple[str, str, str] | None:
+    """Return an address's host, the address without passcode, and whole; ``None`` when it is not plain."""
+    match = (
+        _ADDRESS.fullmatch(text if "://" in text else f"https://{text}") if len(text) <= LINK_LENGTH else None
+    )
+    if match is None:
         return None
-    try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        host = parts.hostname or ""
-        usual = parts.port in (None, 443) and parts.username is None
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not usual or not _HOST.fullmatch(host):
-        return None
-    return parts._replace(netloc=host)
+    scheme, host, path, query, fragment = match.groups(default="")
+    host = host.lower()
+    begin = f"{scheme.lower()}://{host}{path}"
+    return host, f"{begin}{_without_secrets(query)}", f"{begin}{query}{fragment}"
 
 
-def _without_secrets(parts: SplitResult) -> SplitResult:
-    if not parts.query:
-        return parts._replace(fragment="")
-    kept = [(name, value) for name, value in parse_qsl(parts.query) if name.lower() not in _SECRETS]
-    return parts._replace(query=urlencode(kept), fragment="")
+def _without_secrets(query: str) -> str:
+    if not _SECRET_QUERY.search(query):
+        return query
+    kept = [(name, value) for name, value in parse_qsl(query[1:]) if name.lower() not in _SECRETS]
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 def _provider(host: str) -> str:
     labels = host.split(".")
     tails = (".".join(labels[start:]) for start in range(len(labels) - 1))
     return next((tail for tail in tails if tail in PROVIDERS), "")
+
+
+def forget() -> None:
+    """Let go of the texts that were kept while a list was read."""
+    for kept in (_tidied, _sorted, _link):
+        kept.cache_clear()

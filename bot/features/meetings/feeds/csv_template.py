@@ -4,11 +4,12 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.features.meetings.feeds import bmlt, meeting_guide
 from bot.features.meetings.feeds.report import MOST_COUNTED, Feed, Report, Why, refused
+from bot.features.meetings.feeds.values import Row
 
 KIND = "csv"
 
@@ -61,15 +62,16 @@ def read(text: str, feed: Feed) -> Report:
 
 def table(rows: Sequence[Sequence[Any]], feed: Feed) -> Report:
     """Return the report of rows of cells, headings first."""
-    headings = [heading_of(cell) for cell in rows[0][:MOST_COLUMNS]]
-    if "weekday_tinyint" in headings and "name" in headings:
-        raw = [str(cell).strip() for cell in rows[0][:MOST_COLUMNS]]
+    raw = [str(cell).strip() for cell in rows[0][:MOST_COLUMNS]]
+    headings = {cell: heading_of(cell) for cell in raw}
+    names = set(headings.values())
+    if {"weekday_tinyint", "name"} <= names:
         return bmlt.read([dict(zip(raw, row, strict=False)) for row in rows[1:]], feed)
-    if not {"day", "time"} & set(headings) or not {"name", "slug", "location", "group"} & set(headings):
+    if not {"day", "time"} & names or not {"name", "slug", "location", "group"} & names:
         return refused(Why.NO_FEED)
     if len(rows) < 2:
         return refused(Why.NO_ROWS, KIND)
-    report = meeting_guide.read([_row(headings, row) for row in rows[1:]], feed)
+    report = meeting_guide.read([_row(raw, headings, row) for row in rows[1:]], feed)
     return Report(KIND, report.total, report.taken, report.left, report.meetings, report.problem)
 
 
@@ -79,16 +81,24 @@ def heading_of(cell: object) -> str:
     return _ALIASES.get(plain, plain)
 
 
-def _row(headings: Sequence[str], cells: Sequence[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for heading, cell in zip(headings, cells, strict=False):
+def renamed(row: Row, headings: Mapping[str, str]) -> Row:
+    """Return a row under the Meeting Guide's names; a number is a day only where the heading is "Day"."""
+    found: Row = {}
+    for key, value in row.items():
+        name = headings.get(key, key)
+        told = (
+            f"number {value}" if name == "day" and key.lower() != "day" and _is_number(str(value)) else value
+        )
         # Two columns may stand for one key (ID and Slug): the first that says something counts.
-        if cell not in ("", None) and heading not in found:
-            found[heading] = cell
-    if "ampm" in headings:
+        if told not in ("", None) and name not in found:
+            found[name] = told
+    return found
+
+
+def _row(raw: Sequence[str], headings: Mapping[str, str], cells: Sequence[Any]) -> Row:
+    found = renamed(dict(zip(raw, cells, strict=False)), headings)
+    if "ampm" in headings.values():
         found.setdefault("ampm", "")
-    if isinstance(approximate := found.get("latitude"), str) and not _is_number(approximate):
-        del found["latitude"]
     return found
 
 

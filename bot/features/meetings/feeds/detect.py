@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from bot.features.meetings.feeds import bmlt, csv_template, ics, meeting_guide, oiaa
+from bot.features.meetings.feeds import bmlt, clean, csv_template, ics, meeting_guide, oiaa
 from bot.features.meetings.feeds.report import MOST_BYTES, MOST_COUNTED, Feed, Left, Report, Why, refused
 from bot.features.meetings.feeds.values import Row, listed, objects, row_of
 
@@ -26,9 +26,13 @@ def read(data: bytes, feed: Feed, charset: str = "") -> Report:
         feed: What is known of the feed.
         charset: What its server said, if anything.
     """
-    if len(data) > MOST_BYTES:
-        return refused(Why.TOO_BIG)
-    text = decoded(data, charset)
+    try:
+        return refused(Why.TOO_BIG) if len(data) > MOST_BYTES else _text(decoded(data, charset), feed)
+    finally:
+        clean.forget()
+
+
+def _text(text: str, feed: Feed) -> Report:
     start = text[:2000].lstrip("\ufeff \t\r\n")
     if not start:
         return refused(Why.EMPTY)
@@ -67,7 +71,7 @@ def _json(text: str, feed: Feed) -> Report:
     if plain[0] not in "[{" and (match := _JSONP.fullmatch(plain)):
         plain = match[1]
     try:
-        found = json.loads(plain)
+        found = json.loads(plain, strict=False)  # PHP leaves line breaks in its texts
     except (ValueError, RecursionError):
         return refused(Why.BROKEN)
     rows = rows_in(found)
@@ -92,6 +96,9 @@ def rows_in(found: object, depth: int = 3) -> Sequence[Any] | None:
             return rows
     if len(objects(list(wrapper.values()))) == len(wrapper):
         return list(wrapper.values())
+    lists = [each for each in map(listed, wrapper.values()) if objects(each)]
+    if len(lists) == 1 and not _is_guide(wrapper):
+        return lists[0]
     return [wrapper] if _is_guide(wrapper) else None
 
 
@@ -110,7 +117,7 @@ def _rows(rows: Sequence[Any], feed: Feed, formats: Any) -> Report:
         )
     if {"startDateUTC", "timeUTC", "groupID", "rtc", "communities"} & keys and "slug" in keys:
         return oiaa.read(rows, feed)
-    if any(map(_is_guide, sample)):
+    if {"day", "time"} & keys and any(map(_is_guide, sample)):
         return meeting_guide.read(rows, feed)
     return _by_headings(rows, keys, feed)
 
@@ -121,10 +128,10 @@ def _is_guide(row: Row) -> bool:
 
 def _by_headings(rows: Sequence[Any], keys: set[str], feed: Feed) -> Report:
     """Read rows whose keys are written like a table's headings: "Name", "Start Time"."""
-    named = {key: csv_template.heading_of(key) for key in keys}
+    headings = {key: csv_template.heading_of(key) for key in keys}
 
     def renamed(row: Any) -> Any:
-        return row if (found := row_of(row)) is None else {named.get(key, key): found[key] for key in found}
+        return row if (found := row_of(row)) is None else csv_template.renamed(found, headings)
 
     again = list(map(renamed, rows))
     if not any(map(_is_guide, objects(again[:_SAMPLE]))):

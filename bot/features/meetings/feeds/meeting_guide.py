@@ -71,12 +71,21 @@ def _meetings(row: Row, habits: _Habits) -> list[Meeting]:
     meeting = listing(row, habits.feed, when)
     if when is None:
         return [meeting]
-    zone = zone_for(habits.feed, row.get("timezone"), row.get("latitude"), row.get("longitude"))
+    zone = zone_for(habits.feed, row.get("timezone"), *_coordinates(row))
     found = schedules(when, zone)
     several = len(found) > 1
     return [
         with_schedule(meeting, f"{meeting.id}-{day}" if several else meeting.id, each) for day, each in found
     ]
+
+
+def _coordinates(row: Row) -> tuple[object, object]:
+    """Return latitude and longitude; "lat,lng" may stand in one field."""
+    both = row.get("coordinates")
+    if row.get("longitude") is None and isinstance(both, str) and both.count(",") == 1:
+        latitude, longitude = both.split(",")
+        return latitude, longitude
+    return row.get("latitude"), row.get("longitude")
 
 
 def with_schedule(meeting: Meeting, name: str, schedule: Schedule) -> Meeting:

@@ -187,6 +187,7 @@ def test_a_place_that_cannot_keep_the_lists_time_is_left_unless_it_names_its_own
     sydney = {"latitude": "-33.86", "longitude": 151.2}
     assert why(**sydney) is Why.FAR_OFF
     assert one(**sydney, timezone="Australia/Sydney").schedule is not None
+    assert why(coordinates="-33.86,151.2") is Why.FAR_OFF
     assert one(latitude=0, longitude=0).schedule is not None
     assert one(latitude="n/a", longitude="n/a").schedule is not None
 
