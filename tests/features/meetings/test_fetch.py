@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.meetings.fetch import Fetched, Fetcher, FetchFailed, Stamp, Trouble, checked, may_connect
+from bot.features.meetings.addresses import FetchFailed, Trouble, checked, may_connect
+from bot.features.meetings.fetch import Fetched, Fetcher, Stamp
 
 HOSTS = ("list.example", "moved.example")
 
