@@ -21,7 +21,7 @@ demo: $(DEMO) ## Run the bot in a made-up server in your browser; no token neede
 	@$(BIN)/python -m bot demo $(ARGS)
 
 test: $(DEV) ## Run all tests (ARGS="-k counter" for some)
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: format lint types contracts cover ## Everything a change must pass
 
@@ -39,7 +39,8 @@ contracts: $(DEV)
 
 # Hypothesis: the same examples each time, without deadlines, which coverage's slowness would miss.
 cover: $(DEV)
-	@$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci --cov --cov-report= $(ARGS) \
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 --hypothesis-profile=ci \
+		--cov --cov-report= $(ARGS) \
 		|| { echo "Once more, alone: what failed beside others on a busy machine."; \
 		$(BIN)/python -m pytest --hypothesis-profile=ci --lf --lfnf=none; }
 	@$(BIN)/coverage report --include="bot/features/*,cogs/*" --fail-under=95
@@ -54,8 +55,10 @@ bench: $(DEV) ## Measure speed and memory against their floors; writes bench/res
 pictures: $(DEV) ## Take the README's pictures anew from the running bot (needs Chromium)
 	@$(BIN)/python -m demo.screenshots docs/pictures
 
-prove: $(DEV) ## Run the reliability proofs: killed processes, faults, races (minutes)
-	@$(BIN)/python -m pytest tests/reliability tests/features/buddies -m "" $(ARGS)
+prove: $(DEV) ## Run the proofs that take minutes: killed processes, faults, races, many examples
+	@$(BIN)/python -m pytest tests/reliability -m "" $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "long or hypothesis" \
+		--ignore=tests/reliability --hypothesis-profile=prove $(ARGS)
 
 lock: $(DEV) ## Write requirements*.lock anew after a change in pyproject.toml (UPGRADE=1: newest versions)
 	@$(COMPILE) --extra dev -o requirements-dev.lock

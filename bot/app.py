@@ -83,14 +83,21 @@ class App:
         config: The operator's settings.
         clock: Whose time it is; tests and the demo bring their own.
         library: What was read from files; read now when None.
+        worker: Who draws and matches; one of its own when None.
     """
 
-    def __init__(self, config: Config, clock: Clock | None = None, library: Library | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        clock: Clock | None = None,
+        library: Library | None = None,
+        worker: Worker | None = None,
+    ) -> None:
         use_packaged_zones()
         library = library or Library.load()
         self.config, self.clock, self.texts = config, clock or SystemClock(), library.texts
         self.db = Database(config.place)
-        worker = Worker()
+        worker = worker or Worker()
         self.pictures = Pictures(DATA / "pictures", worker)
         readers, regions = Readers(self.texts), Regions()
         self.services = Services(

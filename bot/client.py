@@ -106,7 +106,8 @@ class Handrail(commands.Bot):
         for name in cog_names():
             await self.load_extension(name)
         describe(self.tree, self.texts)
-        await self.tree.set_translator(TextTranslator(self.texts))
+        if len(self.texts.locales) > 1:  # else it would be asked 3,000 times for nothing
+            await self.tree.set_translator(TextTranslator(self.texts))
         await self.tree.sync()
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:

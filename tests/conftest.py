@@ -2,9 +2,12 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import pytest_asyncio
@@ -12,10 +15,12 @@ from discord.app_commands import CommandInvokeError
 from hypothesis import settings
 
 from bot.app import App, Library
-from bot.client import Handrail
+from bot.client import Handrail, cog_names
 from bot.config import Config, Operator
 from bot.days import use_packaged_zones
 from bot.errors import Refusal
+from bot.storage.database import Database
+from bot.worker import Worker
 from tests.people import Channel, Env, Guild, Person
 
 OPERATOR = Operator(
@@ -23,8 +28,12 @@ OPERATOR = Operator(
 )
 
 # Two cores with other work to do are no reason to fail; what `make check` runs is the same each time.
-settings.register_profile("handrail", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+# Few examples each time, many in `make prove`: over weeks the few are others than yesterday's.
+settings.register_profile("handrail", deadline=None, max_examples=25)
+settings.register_profile(
+    "ci", deadline=None, max_examples=25, derandomize=True, database=None, print_blob=True
+)
+settings.register_profile("prove", deadline=None, max_examples=500)
 settings.load_profile("handrail")
 
 use_packaged_zones()
@@ -56,23 +65,53 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
+def cog_modules() -> Mapping[str, ModuleType]:
+    """The modules of all cogs: discord.py forgets them whenever a bot ends, and reads them anew."""
+    for name in cog_names():
+        import_module(name)
+    return {name: module for name, module in sys.modules.items() if name.startswith("cogs.")}
+
+
+class LastingWorker(Worker):
+    """One that the next story's bot finds running."""
+
+    async def close(self) -> None:
+        await asyncio.sleep(0)
+
+
+@pytest.fixture(scope="session")
+def worker() -> Iterator[Worker]:
+    worker = LastingWorker()
+    yield worker
+    asyncio.run(Worker.close(worker))
+
+
+@pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder of today's schema, made once: a copy of it is quicker than all migrations."""
     folder = tmp_path_factory.mktemp("migrated")
 
     async def make() -> None:
-        app = App(Config(operator=OPERATOR, data=folder), EnvClock())
-        assert await app.open_storage()
-        await app.close()
+        database = Database(Config(data=folder).place)
+        await database.open()
+        await database.close()
 
     asyncio.run(make())
     return folder
 
 
 @pytest_asyncio.fixture
-async def app(tmp_path: Path, clock: EnvClock, library: Library, migrated: Path) -> AsyncIterator[App]:
+async def app(
+    tmp_path: Path,
+    clock: EnvClock,
+    library: Library,
+    migrated: Path,
+    cog_modules: Mapping[str, ModuleType],
+    worker: Worker,
+) -> AsyncIterator[App]:
+    sys.modules.update(cog_modules)
     shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
-    app = App(Config(operator=OPERATOR, data=tmp_path), clock, library)
+    app = App(Config(operator=OPERATOR, data=tmp_path), clock, library, worker)
     assert await app.open_storage()
     yield app
     await app.close()

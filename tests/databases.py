@@ -115,7 +115,7 @@ async def empty_postgresql(place: Place) -> None:
     engine = create_engine(place.url)
     try:
         async with engine.begin() as connection:
-            await (_truncate if await _has_tables(connection) else _create)(connection)
+            await (_empty if await _has_tables(connection) else _create)(connection)
     finally:
         await engine.dispose()
 
@@ -138,6 +138,9 @@ async def _create(connection: AsyncConnection) -> None:
     await connection.run_sync(make_tables)
 
 
-async def _truncate(connection: AsyncConnection) -> None:
-    rows = await connection.execute(_TABLES)
-    await connection.execute(text("TRUNCATE " + ", ".join(row[0] for row in rows)))
+async def _empty(connection: AsyncConnection) -> None:
+    """Delete the rows there are: to truncate tables that are empty takes ten times as long."""
+    await connection.execute(text("SET LOCAL session_replication_role = replica"))  # whatever order
+    names = [row[0] for row in await connection.execute(_TABLES)]
+    deletes = "".join(f"DELETE FROM {name};" for name in names)  # noqa: S608 - the catalogue's own names
+    await connection.execute(text(f"DO $$ BEGIN {deletes} END $$"))

@@ -12,9 +12,11 @@ from contextlib import closing
 from pathlib import Path
 
 import click
+import discord
 import pytest
 
 from bot.__main__ import cli, main
+from tests.meta.sources import modules, strings
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "Canary.9f3e.swordfish"
@@ -182,6 +184,17 @@ def test_check_lists_what_it_looked_at(bot: Bot) -> None:
         "data",
         "database",
     }
+
+
+def test_check_names_every_permission_that_a_feature_asks_discord_for(bot: Bot) -> None:
+    _, said, _ = bot("check", **READY)
+    (line,) = [line for line in found(said, "note") if line.startswith("permissions wanted in a server")]
+    asked = {each.value for module in modules("cogs").values() for each in strings(module)}
+    wanted = {name for name in discord.Permissions.VALID_FLAGS if name in asked}
+    assert {"view_channel", "send_messages", "create_public_threads"} <= wanted
+    assert {name for name in wanted if name.replace("_", " ") not in line} == set()
+    number = discord.Permissions(int(line.rpartition("=")[2].rstrip(")")))
+    assert all(getattr(number, name) for name in wanted)
 
 
 def test_check_with_broken_settings_still_looks_at_the_rest(bot: Bot, tmp_path: Path) -> None:

@@ -86,9 +86,10 @@ def cogs(_: Config) -> Iterator[Finding]:
 
 
 def permissions(modules: list[ModuleType]) -> Finding:
-    """Say which permissions a server should give: what the channels want that the cogs declare."""
-    channels = [each for module in modules for each in getattr(module, "CHANNELS", ())]
-    wanted = set(ALWAYS_WANTED).union(*(channel.needs for channel in channels))
+    """Say which permissions a server should give: all that channels and deliveries of the cogs want."""
+    lists = ("CHANNELS", "DELIVERIES")
+    declared = [each for module in modules for name in lists for each in getattr(module, name, ())]
+    wanted = set(ALWAYS_WANTED).union(*(each.needs for each in declared))
     number = discord.Permissions(**dict.fromkeys(wanted, True)).value
     names = ", ".join(sorted(each.replace("_", " ") for each in wanted))
     return Finding(

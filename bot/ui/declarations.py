@@ -145,6 +145,7 @@ class Draft:
         chosen: Values of the parts in ``text``.
         back: Route and argument of where "Keep it private" leads.
         words: What in ``text`` the member wrote themselves; None for all of it. It is screened first.
+        edit: Route and argument of where what is shared can be changed first; empty where it cannot.
     """
 
     text: str
@@ -152,6 +153,7 @@ class Draft:
     chosen: Sequence[str]
     back: tuple[str, str]
     words: str | None = None
+    edit: tuple[str, str] | tuple[()] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +189,14 @@ class Deliverable:
     while what it follows is not there yet. What Discord raises passes through: the sender knows every answer.
 
     ``untold`` is the key of what admins read when one of a server's could not be delivered; it is
-    given ``n``, ``channel`` and ``ref``.
+    given ``n``, ``channel`` and ``ref``. ``needs`` names what the bot must be allowed on a server for it,
+    beyond seeing and writing in the channels that admins choose (as `SetupChannel`).
     """
 
     kind: str
     make: Callable[["Handrail", Delivery], Awaitable[Post | int | NotSent | TryAgain | None]]
     untold: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ async def draft(bot: Handrail, interaction: Interaction, ref: str, parts: Sequen
         chosen,
         ("checkins:day", ref),
         words=entry.note if Part.NOTE in chosen else "",
+        edit=("checkins:edit", ref),
     )
 
 

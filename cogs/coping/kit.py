@@ -78,6 +78,11 @@ class KitCog(commands.Cog):
         await answer(interaction, views.triggers_panel(say_of(interaction), kept, first), replace=True)
 
     @on("coping:trigger-drop")
+    async def ask_drop_trigger(self, interaction: Interaction, press: Press) -> None:
+        kept = await self._coping.trigger(member_of(interaction), _row(press))
+        await answer(interaction, views.drop_trigger_panel(say_of(interaction), kept), replace=True)
+
+    @on("coping:trigger-gone")
     async def drop_trigger(self, interaction: Interaction, press: Press) -> None:
         await self._coping.drop_trigger(member_of(interaction), _row(press))
         await self.triggers(interaction, Press())
@@ -99,8 +104,17 @@ class KitCog(commands.Cog):
         await self.plans(interaction, Press())
 
     @on("coping:plan-drop")
+    async def ask_drop_plan(self, interaction: Interaction, press: Press) -> None:
+        chosen, say = _row(Press(press.value)), say_of(interaction)
+        for kept in await self._coping.plans(member_of(interaction)):
+            if kept.id == chosen:
+                await answer(interaction, views.drop_plan_panel(say, kept), replace=True)
+                return
+        await self.plans(interaction, Press())  # it is gone already
+
+    @on("coping:plan-gone")
     async def drop_plan(self, interaction: Interaction, press: Press) -> None:
-        await self._coping.drop_plan(member_of(interaction), _row(Press(press.value)))
+        await self._coping.drop_plan(member_of(interaction), _row(press))
         await self.plans(interaction, Press())
 
     @on("coping:helped")

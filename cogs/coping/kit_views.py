@@ -139,6 +139,13 @@ def trigger_panel(say: Say, kept: KeptTrigger) -> Panel:
     )
 
 
+def drop_trigger_panel(say: Say, kept: KeptTrigger) -> Panel:
+    yes = button(say("coping-drop-yes"), "coping:trigger-gone", kept.id, style=Style.danger)
+    no = button(say("coping-drop-no"), "coping:triggers")
+    question = say("coping-drop-sure", words=_trigger_line(say, kept.trigger, TRIGGER_LENGTH))
+    return confirm(say, question, yes=yes, no=no)
+
+
 def trigger_form(say: Say, kept: KeptTrigger | None) -> Form:
     trigger = kept.trigger if kept else None
     words = Line(
@@ -178,6 +185,12 @@ def plans_panel(say: Say, kept: Sequence[KeptPlan]) -> Panel:
         *([row(select("coping:plan-drop", options, placeholder=say("coping-plan-drop")))] if kept else []),
         *rows(button(say("coping-plan-add"), "coping:plan-add"), _back(say)),
     )
+
+
+def drop_plan_panel(say: Say, kept: KeptPlan) -> Panel:
+    yes = button(say("coping-drop-yes"), "coping:plan-gone", kept.id, style=Style.danger)
+    no = button(say("coping-drop-no"), "coping:plans")
+    return confirm(say, say("coping-drop-sure", words=plan_text(say, kept)), yes=yes, no=no)
 
 
 def plan_form(say: Say) -> Form:

@@ -35,7 +35,7 @@ from bot.ui.screened import screened
 from bot.ui.times import day_text
 from cogs.counters import views
 from cogs.counters.ids import counter_in
-from cogs.counters.sharing import KIND, sharing_of
+from cogs.counters.sharing import KIND, sharing_of, unchanged
 from cogs.counters.words import label_of
 
 HIDDEN = "hidden"
@@ -173,5 +173,6 @@ class ChangingCog(commands.Cog):
 
     async def _show(self, interaction: Interaction, one: One, *done: Block) -> None:
         sharing = await sharing_of(interaction, one.told.counter.id)
-        panel = views.one_panel(say_of(interaction), one, *done, sharing=sharing)
+        say = say_of(interaction)
+        panel = views.one_panel(say, one, *done, unchanged(say, sharing), sharing=sharing)
         await answer(interaction, panel, replace=True)

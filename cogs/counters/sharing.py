@@ -54,6 +54,7 @@ async def draft(bot: Handrail, interaction: Interaction, ref: str, parts: Sequen
         chosen,
         ("counters:one", ref),
         words=one.told.counter.label if Shared.LABEL in chosen else "",
+        edit=("counters:edit", ref),
     )
 
 

@@ -33,14 +33,20 @@ def preview(
         draft.text,
         *_choice(say, draft, thing),
         *(say("shares-where", use=use, channel=f"<#{channel}>") for use, channel in places),
-        *rows(*post, _keep(say, draft)),
+        *rows(*post, _keep(say, draft), *_edit(say, draft)),
     )
 
 
 def waits(say: Say, heard: Screened, draft: Draft, thing: str, letters: str) -> Panel:
     """Return help first, and the draft below it; posting waits behind one more press (X-7)."""
     still = button(say("screening-still-share"), "shares:still", f"{thing}.{letters}")
-    return Panel(say, *heard.first, draft.text, *_choice(say, draft, thing), *rows(_keep(say, draft), still))
+    return Panel(
+        say,
+        *heard.first,
+        draft.text,
+        *_choice(say, draft, thing),
+        *rows(_keep(say, draft), *_edit(say, draft), still),
+    )
 
 
 def _choice(say: Say, draft: Draft, thing: str) -> list[ui.ActionRow[Any]]:
@@ -58,6 +64,10 @@ def _choice(say: Say, draft: Draft, thing: str) -> list[ui.ActionRow[Any]]:
 def _keep(say: Say, draft: Draft) -> ui.Button[Any]:
     route, arg = draft.back
     return button(say("shares-keep"), route, arg)
+
+
+def _edit(say: Say, draft: Draft) -> list[ui.Button[Any]]:
+    return [button(say("shares-edit"), *draft.edit)] if draft.edit else []
 
 
 def posted(say: Say, channel: int, thing: str) -> Panel:

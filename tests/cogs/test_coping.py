@@ -249,8 +249,10 @@ async def test_triggers_have_tags_and_can_be_changed_and_taken_out(alice: Person
     changed = await (await one.press("Change")).fill(words="Friday evenings")
     assert "Friday evenings" in changed.text
     assert "Friday pay" not in changed.text
-    gone = await (await changed.choose("Friday evenings")).press("Take it out")
-    assert "Nothing here yet" in gone.text
+    sure = await (await changed.choose("Friday evenings")).press("Take it out")
+    assert "can't be brought back" in sure.text
+    sure = await (await (await sure.press("Keep it")).choose("Friday evenings")).press("Take it out")
+    assert "Nothing here yet" in (await sure.press("Take it out")).text
 
 
 async def plan(plans: Seen, when: str, then: str) -> Seen:
@@ -265,7 +267,12 @@ async def test_at_most_three_plans_are_active(alice: Person, channel: Channel) -
     assert plans.text.count("I call or write to one person") == 3
     assert "as many as work well at once" in (await plan(plans, "angry", "walk")).text
     assert "If I feel lonely, then I call" in (await craving(alice, channel, "5")).text
-    fewer = await plans.choose("If I feel lonely, then I call or write to one person.")
+    sure = await plans.choose("If I feel lonely, then I call or write to one person.")
+    assert "lonely" in sure.text
+    kept = await sure.press("Keep it")
+    assert kept.text.count("I call or write to one person") == 3
+    sure = await kept.choose("If I feel lonely, then I call or write to one person.")
+    fewer = await sure.press("Take it out")
     assert fewer.text.count("I call or write to one person") == 2
 
 

@@ -772,6 +772,21 @@ async def test_after_a_slip_a_post_still_says_what_it_said_and_can_be_taken_back
     assert texts_in(wall) == []
 
 
+async def test_a_counter_can_be_edited_before_it_is_shared_and_a_post_stays_as_it_was(
+    alice: Person, channel: Channel, wall: Channel
+) -> None:
+    shown = await (await start(alice, channel)).press("Share")
+    edited = await (await shown.press("Edit")).fill(label="mornings", goal="abstain")
+    assert "### mornings" in edited.text
+    assert "still says" not in edited.text
+    words = await (await edited.press("Share")).choose("Your words for it")
+    assert "mornings" in words.text
+    await words.press("Post in check-ins")
+    form = await (await alice.slash(channel, "counter show")).press("Edit")
+    assert "still says what it said before" in (await form.fill(label="nights", goal="abstain")).text
+    assert "mornings" in texts_in(wall)[0]
+
+
 async def test_removing_a_counter_takes_its_post_down(alice: Person, channel: Channel, wall: Channel) -> None:
     seen = await start(alice, channel)
     await (await seen.press("Share")).press("Post in check-ins")

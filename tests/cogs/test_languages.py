@@ -13,7 +13,7 @@ from tests.people import Channel, Person
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def library(library: Library, tmp_path: Path) -> Library:
     """The real texts, and three sentences in German."""
     shutil.copytree(DATA / "texts", tmp_path / "texts")
     (tmp_path / "texts" / "de").mkdir()
@@ -23,7 +23,7 @@ def library(tmp_path: Path) -> Library:
         "members-skip = Weiter\n",
         encoding="utf-8",
     )
-    return replace(Library.load(), texts=Texts(tmp_path / "texts"))
+    return replace(library, texts=Texts(tmp_path / "texts"))
 
 
 async def test_a_language_is_chosen_by_its_own_name(alice: Person, channel: Channel) -> None:

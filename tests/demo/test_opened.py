@@ -27,6 +27,9 @@ from demo.server import KEYS
 
 ROOT = Path(__file__).parents[2]
 
+in_one_demo = pytest.mark.asyncio(loop_scope="module")
+"""What looks round Harbor, or changes what no other story looks at, shares one."""
+
 
 async def fetch(address: str, **headers: str) -> tuple[int, str]:
     async with aiohttp.ClientSession() as browser, browser.get(address, headers=headers) as page:
@@ -42,61 +45,62 @@ async def checkins_of(demo: Demo, who: Soul, days: int = 365) -> int:
     return len((await checkins.history(member(demo, who), GuildId(demo.harbor.guild.id), days)).checkins)
 
 
-async def test_harbor_is_set_up_and_lived_in() -> None:
-    async with opened(None) as demo:
-        settings = demo.app.services.get(Servers).of(GuildId(demo.harbor.guild.id))
-        assert (settings.zone, settings.country) == ("America/Chicago", "US")
-        assert settings.channels["staff"] == demo.harbor.rooms["staff"].id
-        assert settings.channels["checkins"] == demo.harbor.rooms["check-ins"].id
-        assert await checkins_of(demo, ALEX) > 20
-        assert await checkins_of(demo, CHARLIE) == 0
-        assert not await demo.app.services.get(Members).consents(member(demo, CHARLIE))
-        assert demo.harbor.env.errors == []
+@in_one_demo
+async def test_harbor_is_set_up_and_lived_in(demo: Demo) -> None:
+    settings = demo.app.services.get(Servers).of(GuildId(demo.harbor.guild.id))
+    assert (settings.zone, settings.country) == ("America/Chicago", "US")
+    assert settings.channels["staff"] == demo.harbor.rooms["staff"].id
+    assert settings.channels["checkins"] == demo.harbor.rooms["check-ins"].id
+    assert await checkins_of(demo, ALEX) > 20
+    assert await checkins_of(demo, CHARLIE) == 0
+    assert not await demo.app.services.get(Members).consents(member(demo, CHARLIE))
+    assert demo.harbor.env.errors == []
 
 
-async def test_the_start_page_links_everything_to_those_who_can_see_it() -> None:
-    async with opened(None) as demo:
-        status, page = await fetch(demo.address)
-        assert status == 200
-        for soul in PEOPLE:
-            for room in demo.harbor.rooms.values():
-                link = f'href="/look/{room.id}/{soul.name.lower()}"'
-                private = room.name == "staff" and soul not in (NOOR, ROBIN)
-                assert (link in page) != private, link
-            assert f'href="/look/{demo.harbor.member(soul).user.dm_channel.id}/{soul.name.lower()}"' in page
-        assert "$" not in page
+@in_one_demo
+async def test_the_start_page_links_everything_to_those_who_can_see_it(demo: Demo) -> None:
+    status, page = await fetch(demo.address)
+    assert status == 200
+    for soul in PEOPLE:
+        for room in demo.harbor.rooms.values():
+            link = f'href="/look/{room.id}/{soul.name.lower()}"'
+            private = room.name == "staff" and soul not in (NOOR, ROBIN)
+            assert (link in page) != private, link
+        assert f'href="/look/{demo.harbor.member(soul).user.dm_channel.id}/{soul.name.lower()}"' in page
+    assert "$" not in page
 
 
-async def test_a_thread_that_was_made_later_is_on_the_next_start_page() -> None:
-    async with opened(None) as demo:
-        before = (await fetch(demo.address))[1]
-        channel = demo.harbor.env.bot.get_channel(demo.harbor.rooms["support"].id)
-        assert isinstance(channel, discord.TextChannel)
-        await channel.create_thread(name="Just us", type=discord.ChannelType.private_thread)
-        after = (await fetch(demo.address))[1]
-        (thread,) = demo.harbor.rooms["support"].threads
-        assert "Just us" not in before
-        assert f"/look/{thread.id}/robin" in after
-        assert f"/look/{thread.id}/charlie" not in after
+@in_one_demo
+async def test_a_thread_that_was_made_later_is_on_the_next_start_page(demo: Demo) -> None:
+    before = (await fetch(demo.address))[1]
+    channel = demo.harbor.env.bot.get_channel(demo.harbor.rooms["support"].id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.create_thread(name="Just us", type=discord.ChannelType.private_thread)
+    after = (await fetch(demo.address))[1]
+    (thread,) = demo.harbor.rooms["support"].threads
+    assert "Just us" not in before
+    assert f"/look/{thread.id}/robin" in after
+    assert f"/look/{thread.id}/charlie" not in after
 
 
+@in_one_demo
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])
-async def test_another_site_gets_nothing(headers: dict[str, str]) -> None:
-    async with opened(None) as demo:
-        assert (await fetch(demo.address, **headers))[0] == 403
+async def test_another_site_gets_nothing(demo: Demo, headers: dict[str, str]) -> None:
+    assert (await fetch(demo.address, **headers))[0] == 403
 
 
+@in_one_demo
 @pytest.mark.parametrize(
     "path", ["look/1/alex", "look/x/alex", "look/{staff}/charlie", "look/{staff}/nobody"]
 )
-async def test_a_place_that_is_not_theirs_is_not_found(path: str) -> None:
-    async with opened(None) as demo:
-        wanted = path.format(staff=demo.harbor.rooms["staff"].id)
-        assert (await fetch(demo.address + wanted))[0] == 404
+async def test_a_place_that_is_not_theirs_is_not_found(demo: Demo, path: str) -> None:
+    wanted = path.format(staff=demo.harbor.rooms["staff"].id)
+    assert (await fetch(demo.address + wanted))[0] == 404
 
 
-async def test_the_page_button_jumps_and_says_so_once() -> None:
-    async with opened(None) as demo, aiohttp.ClientSession() as browser:
+@in_one_demo
+async def test_the_page_button_jumps_and_says_so_once(demo: Demo) -> None:
+    async with aiohttp.ClientSession() as browser:
         before = demo.course.now
         async with browser.post(f"{demo.address}jump", data={"how": "day"}) as answer:
             told = await answer.text()
@@ -107,7 +111,9 @@ async def test_the_page_button_jumps_and_says_so_once() -> None:
             assert answer.status == 400
 
 
-async def test_what_is_kept_is_there_the_next_time_and_time_goes_on(tmp_path: Path) -> None:
+async def test_what_is_kept_is_there_the_next_time_and_is_refused_in_words_without_its_key(
+    tmp_path: Path,
+) -> None:
     async with opened(tmp_path) as demo:
         await demo.course.jump(Jump.MONTH)
         ended, ids, known = demo.course.now, demo.harbor.rooms["staff"].id, member(demo, ALEX)
@@ -118,6 +124,9 @@ async def test_what_is_kept_is_there_the_next_time_and_time_goes_on(tmp_path: Pa
         assert await checkins_of(demo, ALEX) == count
         settings = demo.app.services.get(Servers).of(GuildId(demo.harbor.guild.id))
         assert settings.channels["staff"] == ids
+    (tmp_path / "keys" / "master.key").unlink()
+    with pytest.raises(CannotOpen, match="begin anew"):
+        await _open_and_close(tmp_path)
 
 
 def test_each_key_jumps_somewhere_else() -> None:
@@ -142,20 +151,19 @@ def test_smoke_says_ok() -> None:
     assert (demo.returncode, out, err) == (0, "ok\n", "")
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_it_prints_one_line_and_stops_cleanly(stop: signal.Signals) -> None:
+def test_it_prints_one_line_and_stops_cleanly() -> None:
     demo = run_demo()
     assert demo.stdout is not None
     line = demo.stdout.readline()
     found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
-    demo.send_signal(stop)
+    demo.send_signal(signal.SIGTERM)
     out, err = demo.communicate(timeout=30)
     assert found, line
     assert (demo.returncode, out, err) == (0, "", "")
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals to make here")
-def test_a_key_in_the_terminal_jumps() -> None:
+def test_a_key_in_the_terminal_jumps_and_ctrl_c_ends_it() -> None:
     ours, theirs = os.openpty()
     demo = run_demo(terminal=theirs)
     assert demo.stdout is not None
@@ -174,19 +182,10 @@ def test_a_key_in_the_terminal_jumps() -> None:
     assert (demo.returncode, out, err) == (0, "", "")
 
 
-async def test_kept_data_without_its_key_is_refused_in_words(tmp_path: Path) -> None:
-    async with opened(tmp_path):
-        pass
-    (tmp_path / "keys" / "master.key").unlink()
-    with pytest.raises(CannotOpen, match="begin anew"):
-        async with opened(tmp_path):
-            pass
-
-
-async def test_two_demos_do_not_share_one_folder(tmp_path: Path) -> None:
-    async with opened(tmp_path):
-        with pytest.raises(AlreadyRunning):
-            await asyncio.to_thread(asyncio.run, _open_and_close(tmp_path))
+@in_one_demo
+async def test_two_demos_do_not_share_one_folder(demo: Demo) -> None:
+    with pytest.raises(AlreadyRunning):
+        await asyncio.to_thread(asyncio.run, _open_and_close(demo.app.config.data))
 
 
 async def _open_and_close(folder: Path) -> None:

@@ -57,7 +57,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Grown:
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_text(text, "utf-8")
     migration = _migrate(copy)
-    tests = _run(copy, "-m", "pytest", "-o", "addopts=", "-v", *LEFT_OUT, STORY, *HABITS)
+    tests = _run(copy, "-m", "pytest", "-o", "addopts=", "-v", "--assert=plain", *LEFT_OUT, STORY, *HABITS)
     python = [path for path in files if path.endswith(".py")]
     style = _run(copy, "-m", "ruff", "check", "--no-cache", *python)
     style += _run(copy, "-m", "ruff", "format", "--no-cache", "--check", *python)

@@ -5,6 +5,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,9 @@ CLOCK_READERS = {
 MOCKS = {"Mock", "MagicMock", "AsyncMock", "NonCallableMock", "PropertyMock", "create_autospec"}
 
 
+@cache
 def git(*arguments: str) -> list[str]:
+    """Return what git lists; asked once in a run of the tests, as is every source read."""
     done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     return [line for line in done.stdout.split("\0") if line]
 
@@ -50,6 +53,7 @@ def sources(*folders: str) -> list[Path]:
     return files(*(f"{folder}/**.py" for folder in folders))
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), short(path))
 
@@ -60,9 +64,14 @@ def dotted(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Yield the dotted name of everything a source imports."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -142,7 +151,7 @@ def test_one_line_of_the_program_reads_the_clock() -> None:
     reads = [
         f"{short(path)}:{node.lineno}"
         for path in sources("bot", "cogs")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and dotted(node.func) in CLOCK_READERS
     ]
     assert [place.split(":")[0] for place in reads] == ["bot/clock.py"], reads

@@ -52,7 +52,7 @@ class Plan:
     patience: float
 
 
-SHORT = Plan(kills=5, posts=60, longest_life=0.8, hurry=30, seed=1, members=15, patience=25)
+SHORT = Plan(kills=3, posts=60, longest_life=0.8, hurry=30, seed=1, members=15, patience=25)
 LONG = Plan(kills=200, posts=3_500, longest_life=1.0, hurry=1, seed=2, members=1_500, patience=900)
 
 
@@ -207,7 +207,7 @@ async def check_people(app: App, answered: Sequence[int]) -> None:
         assert opened_form.before is not None
 
 
-async def test_killed_five_times_in_a_fan_out(tmp_path: Path, library: Library) -> None:
+async def test_killed_three_times_in_a_fan_out(tmp_path: Path, library: Library) -> None:
     await killed(tmp_path, library, SHORT)
 
 

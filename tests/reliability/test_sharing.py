@@ -28,7 +28,7 @@ class Plan:
     patience: float
 
 
-SHORT, LONG = Plan(300, 30, 60), Plan(10_000, 1, 900)
+SHORT, LONG = Plan(100, 30, 60), Plan(10_000, 1, 900)
 
 
 async def shared(tmp_path: Path, library: Library, url: str, plan: Plan) -> None:
@@ -71,7 +71,7 @@ async def check(app: App, journal: Path, plan: Plan) -> None:
     assert set(arrived.values()) == {1}
 
 
-async def test_three_hundred_shared_by_two_of_which_one_is_killed(
+async def test_a_hundred_shared_by_two_of_which_one_is_killed(
     tmp_path: Path, library: Library, postgresql_url: str
 ) -> None:
     await shared(tmp_path, library, postgresql_url, SHORT)

@@ -8,6 +8,7 @@ from bot.dates import Moment, in_words, read_moment
 from bot.days import instant_of, start_of_day, wall_of
 from bot.errors import Refusal
 from bot.features.counters.model import Counter
+from bot.features.members.model import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,8 @@ class Reading:
         if earliest is not None and wall_of(earliest, self.zone).date() == moment.day:
             return max(begun, earliest)
         return begun
+
+
+def reading_for(known: Member, now: datetime, locale: str) -> Reading:
+    """Return how moments are read that a member types now."""
+    return Reading(now, known.today(now), known.zone, locale)

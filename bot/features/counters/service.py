@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.agenda.service import Agenda
 from bot.clock import Clock
 from bot.errors import Refusal
 from bot.features.counters import changes, model, store
+from bot.features.counters.drafts import Drafts
 from bot.features.counters.kept import COUNTERS, Kept, SlipNote, noted
 from bot.features.counters.listeners import Listeners
 from bot.features.counters.model import Counter, CounterId, KeepCount, NewCount, Savings, SlipKind
-from bot.features.counters.moments import Reading
+from bot.features.counters.moments import reading_for
 from bot.features.counters.results import Board, One, Past, TypedSlip, Wanted, told_of
 from bot.features.members.model import Member
 from bot.features.members.service import Members
@@ -29,10 +31,11 @@ class Counters:
     member's, and `ConsentNeeded` before anything new is kept.
     """
 
-    def __init__(self, db: Database, clock: Clock, members: Members, retention: Retention) -> None:
-        self._db, self._clock, self._members = db, clock, members
-        notes = store.with_notes_before, store.count_notes_before, store.erase_notes_before
-        retention.register(Old(Kind.NOTES, *notes))
+    def __init__(
+        self, db: Database, clock: Clock, members: Members, agenda: Agenda, retention: Retention
+    ) -> None:
+        self._db, self._clock, self._members, self._drafts = db, clock, members, Drafts(agenda)
+        retention.register(Old(Kind.NOTES, *store.NOTES_BY_AGE))
         self.listeners = Listeners()
 
     def live_in(self, tx: Transaction, member: MemberId) -> list[Counter]:
@@ -115,10 +118,12 @@ class Counters:
         others = self._current(tx, member, now, to_write=True)
         kept = next((each for each in others if each.counter.id == request), None)
         if kept is None:
-            at, which = _reading(known, now, wanted.locale).beginning(wanted.began), CounterId(request)
+            at, which = reading_for(known, now, wanted.locale).beginning(wanted.began), CounterId(request)
             counter = model.start(which, wanted.label, wanted.goal, at, now, known.zone, len(others))
             kept = Kept(counter, draft=model.withdrawal_notice_due(at, now))
             store.add(tx, member, kept)
+            if kept.draft:
+                self._drafts.put_in(tx, member, which, now)
             self.listeners.tell(tx, member, guild)
         return One(known, told_of(known, kept, now))
 
@@ -130,6 +135,7 @@ class Counters:
         known = self._members.known_in(tx, member, COUNTERS, guild)
         live = Kept(_found(store.get(tx, member, counter, to_write=True)).counter)
         store.replace(tx, member, live)
+        self._drafts.forget_in(tx, counter)
         self.listeners.tell(tx, member, guild)
         return One(known, told_of(known, live, self._clock.now()))
 
@@ -141,6 +147,7 @@ class Counters:
         if not _found(store.get(tx, member, counter, to_write=True)).draft:
             raise Refusal("counters-begun-already")
         store.remove(tx, member, counter)
+        self._drafts.forget_in(tx, counter)
 
     async def slip(
         self,
@@ -169,7 +176,7 @@ class Counters:
         typed: TypedSlip,
     ) -> One:
         def change(before: Counter, known: Member, now: datetime) -> Counter:
-            reading, has_note = _reading(known, now, typed.locale), bool(typed.note)
+            reading, has_note = reading_for(known, now, typed.locale), bool(typed.note)
             at = reading.slip(typed.when, before)
             anew = typed.kind is SlipKind.NEW_COUNT
             how = NewCount(reading.after_slip(typed.start, at)) if anew else KeepCount()
@@ -236,7 +243,7 @@ class Counters:
             after = replace(model.rename(before, wanted.label), goal=wanted.goal, hidden=wanted.hidden)
             if not wanted.began:
                 return after
-            to = _reading(known, now, wanted.locale).beginning(wanted.began)
+            to = reading_for(known, now, wanted.locale).beginning(wanted.began)
             return changes.edit_start(after, to, now, known.zone)
 
         return await self._change(member, guild, counter, change, "edit"), bool(wanted.began)
@@ -294,7 +301,3 @@ def _found(kept: Kept | None) -> Kept:
     if kept is None:
         raise Refusal("counters-not-found")
     return kept
-
-
-def _reading(known: Member, now: datetime, locale: str) -> Reading:
-    return Reading(now, known.today(now), known.zone, locale)

@@ -231,3 +231,7 @@ def _text(at: datetime | None) -> str | None:
 
 def _instant(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
+
+
+NOTES_BY_AGE = with_notes_before, count_notes_before, erase_notes_before
+"""Whose notes are old, how many, and erasing them: what `retention` asks for."""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ class Countries:
     def __init__(self, aliases: Mapping[str, tuple[str, ...]], weights: Mapping[str, int]) -> None:
         self._aliases, self._weights = aliases, weights
         self._told: dict[str, Mapping[str, str]] = {}
+        self._plain: dict[str, Sequence[tuple[str, Sequence[str]]]] = {}
 
     @classmethod
     def for_book(cls, aliases: Path, book: HelpBook) -> "Countries":
@@ -83,7 +84,7 @@ class Countries:
     def _near(self, wanted: str, locale: str, only_own: bool) -> Iterable[tuple[str, Iterable[str]]]:
         """Names worth comparing: English and the reader's own, and those in any language that begin alike."""
         for tongue in ("en", locale):
-            yield from ((plain(name), [code]) for code, name in self._names(tongue).items())
+            yield from self._plain_names(tongue)
         if not only_own:
             alike = (each for each in self._index.items() if wanted in each[0] or each[0][:2] == wanted[:2])
             yield from alike
@@ -98,6 +99,12 @@ class Countries:
             for name in names:
                 index.setdefault(plain(name), set()).add(code)
         return index
+
+    def _plain_names(self, locale: str) -> Sequence[tuple[str, Sequence[str]]]:
+        if locale not in self._plain:
+            names = self._names(locale).items()
+            self._plain[locale] = [(plain(name), [code]) for code, name in names]
+        return self._plain[locale]
 
     def _names(self, locale: str) -> Mapping[str, str]:
         if locale not in self._told:

@@ -277,6 +277,15 @@ coping-plan = If { $when }, then { $then }.
 coping-plan-add = Make a plan
 # reviewed: none
 coping-plan-drop = Take a plan out
+# $words = the trigger or plan, as it stands
+# reviewed: none
+coping-drop-sure =
+    Take this out? It can't be brought back.
+    > { $words }
+# reviewed: none
+coping-drop-yes = Take it out
+# reviewed: none
+coping-drop-no = Keep it
 # reviewed: none
 coping-plan-form = An if-then plan (only you see this)
 # reviewed: none

@@ -20,6 +20,8 @@ shares-post = { $use ->
 # reviewed: none
 shares-keep = Keep it private
 # reviewed: none
+shares-edit = Edit
+# reviewed: none
 shares-done = Posted in { $channel }. You can take it back any time.
 # reviewed: none
 shares-back = Take it back

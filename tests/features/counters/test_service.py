@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.sql.expression import Executable
 
+from bot.agenda.service import Agenda
 from bot.errors import ConsentNeeded, Refusal
 from bot.features.counters import store
 from bot.features.counters.kept import COUNTERS, DRAFT_KEPT, Kept, Question, SlipNote
@@ -49,8 +50,9 @@ async def counters(house: House) -> Counters:
     return counters_of(house)
 
 
-def counters_of(house: House) -> Counters:
-    return Counters(house.database, house.clock, house.members, house.retention)
+def counters_of(house: House, agenda: Agenda | None = None) -> Counters:
+    agenda = agenda or Agenda(house.database, house.clock)
+    return Counters(house.database, house.clock, house.members, agenda, house.retention)
 
 
 def typed_slip(
@@ -148,6 +150,20 @@ async def test_a_draft_is_kept_for_a_day_and_makes_room_after(house: House, coun
     house.clock.at = NOON + DRAFT_KEPT + timedelta(seconds=1)
     assert await stored(counters) == []
     assert await house.database.read(store.everything, ALICE) == []
+
+
+async def test_a_draft_goes_when_its_day_is_over_though_nobody_comes_back(house: House) -> None:
+    await house.agree(ALICE, COUNTERS)
+    agenda = Agenda(house.database, house.clock)
+    counters = counters_of(house, agenda)
+    await begun(counters, replace(EVENINGS, began="today"))
+    await begun(counters, replace(EVENINGS, began="yesterday"), SLIP)
+    await counters.begin(ALICE, HARBOR, CounterId(SLIP))
+    house.clock.at = NOON + DRAFT_KEPT + timedelta(minutes=2)
+    await agenda.tick(house.clock.at)
+    left = await house.database.read(store.everything, ALICE)
+    assert [each.counter.id for each in left] == [SLIP]
+    assert await agenda.next_at() is None
 
 
 async def test_only_a_draft_is_discarded(counters: Counters) -> None:

@@ -1,6 +1,7 @@
 """What a reader sees on every card, wherever they are."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -205,6 +206,7 @@ def grade(text: str) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
+@cache
 def syllables(word: str) -> int:
     bare = re.sub(r"(?<![aeiouyl])e$|(?<=[^td])ed$|(?<![sxz])es$", "", word.casefold().replace("'", ""))
     return max(1, len(re.findall(r"[aeiouy]+", bare)))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.app import Library
 from bot.errors import Refusal
-from bot.features.help_now.local import LocalLine, Override
+from bot.features.help_now.local import LocalLine, LocalLines, Override
 from bot.features.help_now.parts import CardName
 from bot.features.help_now.regions import Regions
 from bot.features.help_now.service import HelpNow
@@ -13,16 +14,20 @@ from bot.features.resources.service import Resources
 from bot.ids import GuildId, RequestId
 from bot.storage.database import Database
 from bot.storage.erasure import erase_member
-from tests.features.help_now.conftest import ROOT
 from tests.features.house import ALICE, BOB, HARBOR, NOON, HandClock
 
 ELSEWHERE = GuildId(HARBOR + 1)
 TODAY = NOON.date()
 
 
+def help_of(library: Library) -> HelpNow:
+    """Return Help as it is after a start: nothing of any server's own."""
+    return HelpNow(library.book, Regions(), library.countries, LocalLines())
+
+
 @pytest.fixture
-def help_now() -> HelpNow:
-    return HelpNow.from_files(ROOT / "data/resources", Regions())
+def help_now(library: Library) -> HelpNow:
+    return help_of(library)
 
 
 @pytest.fixture
@@ -46,10 +51,11 @@ async def change(resources: Resources, override: Override) -> None:
     await resources.override(HARBOR, ALICE, RequestId(override.id), override)
 
 
-async def test_an_added_line_is_there_after_a_restart(resources: Resources, database: Database) -> None:
+async def test_an_added_line_is_there_after_a_restart(
+    resources: Resources, database: Database, library: Library
+) -> None:
     await add(resources, a_line())
-    fresh = HelpNow.from_files(ROOT / "data/resources", Regions())
-    again = Resources(database, HandClock(), fresh)
+    again = Resources(database, HandClock(), help_of(library))
     assert again.local(HARBOR).lines == ()
     await again.start()
     assert again.local(HARBOR).lines == (a_line(),)

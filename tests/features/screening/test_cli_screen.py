@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli_screen import BAD_INPUT, DONE, screen_file
+from bot.features.screening.screener import Screener
 
 GOOD = """text,label,note
 I want to die,crisis,en;explicit
@@ -34,16 +35,18 @@ def test_json_tells_recall_false_cards_and_misses(tmp_path: Path, capsys: pytest
 
 
 def test_the_table_has_a_row_for_each_label_and_lists_the_misses(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], screener: Screener
 ):
-    assert screen_file(written(tmp_path, GOOD), as_json=False) == DONE
+    assert screen_file(written(tmp_path, GOOD), False, screener) == DONE
     printed = capsys.readouterr().out
     assert "acute phrases that reached an acute card: 66.7%" in printed
     assert "crisis -> nothing [en] the wallpaper is beige" in printed
 
 
-def test_a_file_without_acute_phrases_has_no_recall(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    screen_file(written(tmp_path, "text,label\nhello,none\n"), as_json=True)
+def test_a_file_without_acute_phrases_has_no_recall(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], screener: Screener
+):
+    screen_file(written(tmp_path, "text,label\nhello,none\n"), True, screener)
     assert json.loads(capsys.readouterr().out)["acute_recall"] is None
 
 
