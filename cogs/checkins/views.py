@@ -112,8 +112,14 @@ def saved_panel(
         heard.below or (say("help-now-soft-line") if is_heavy(entry) and not heard.acute else ""),
         say("checkins-post-unchanged") if saved.posts else "",
         say("checkins-zone-hint", zone=saved.member.zone.key) if not saved.member.zone_is_theirs else "",
-        *rows(*offers, *_day_buttons(say, saved, can_share=can_share, waits=heard.acute)),
+        *rows(*offers, *_day_buttons(say, saved, can_share=can_share, waits=heard.acute), *_zone(say, saved)),
     )
+
+
+def _zone(say: Say, saved: Saved) -> list[ui.Button[Any]]:
+    """Offer to say where they live where nothing says it: in direct messages, without a zone of their own."""
+    known = saved.member.zone_is_known
+    return [] if known else [button(say("checkins-zone-choose"), "members:zone-first")]
 
 
 def day_panel(say: Say, saved: Saved, *, can_share: bool) -> Panel:

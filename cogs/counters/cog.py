@@ -115,7 +115,11 @@ class CountersCog(commands.Cog):
 
     @on("counters:start")
     async def start(self, interaction: Interaction, press: Press) -> None:
-        known = await self._counters.ready(member_of(interaction), guild_of(interaction))
+        guild = guild_of(interaction)
+        known = await self._counters.ready(member_of(interaction), guild)
+        if guild is None and not known.zone_is_theirs and press.arg != views.IN_UTC:
+            await answer(interaction, views.zone_panel(say_of(interaction)), replace=bool(press.arg))
+            return
         await ask(interaction, views.start_form(say_of(interaction), known, request_of(interaction)))
 
     @on("counters:typed")

@@ -23,6 +23,9 @@ PAGE = 5
 WHEN_LENGTH = 60
 """Characters of a moment as it is typed."""
 
+IN_UTC = "utc"
+"""Argument of who begins a count without saying where they live."""
+
 OPEN, FOLDED = "open", "all"
 """What the board shows: counters that are not folded away, or all."""
 
@@ -123,6 +126,16 @@ def _changes(say: Say, one: One, sharing: Sharing) -> list[ui.Button[Any]]:
         *([button(say("counters-undo"), "counters:undo", undo)] if undo else []),
         button(say("counters-remove"), "counters:remove", which),
     ]
+
+
+def zone_panel(say: Say) -> Panel:
+    """Ask where days begin, in direct messages where no server says it; it can be skipped."""
+    choose = button(say("counters-zone-choose"), "members:zone-first", "counters:start", style=Style.primary)
+    return Panel(
+        say,
+        say("counters-zone-ask"),
+        row(choose, button(say("counters-zone-skip"), "counters:start", IN_UTC)),
+    )
 
 
 def start_form(say: Say, known: Member, opened: RequestId) -> Form:

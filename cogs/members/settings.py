@@ -10,7 +10,15 @@ from bot.clock import Clock
 from bot.dates import read_time
 from bot.errors import Refusal
 from bot.features.help_now.service import HelpNow
-from bot.features.members.model import Pathway, QuietHours, Settings, Visibility, Word
+from bot.features.members.model import (
+    DEFAULT_ZONE,
+    SETTINGS,
+    Pathway,
+    QuietHours,
+    Settings,
+    Visibility,
+    Word,
+)
 from bot.features.members.service import Change, Members
 from bot.features.servers.service import Servers
 from bot.ui import (
@@ -78,6 +86,12 @@ class SettingsCog(commands.Cog):
         settings = await self._members.settings(member_of(interaction))
         await ask(interaction, views.zone_form(say_of(interaction), settings, press.arg))
 
+    @on("members:zone-first")
+    async def zone_first(self, interaction: Interaction, press: Press) -> None:
+        """Ask for the zone on the way to something else: the argument is where it goes on."""
+        await self._members.require(member_of(interaction), SETTINGS)
+        await self.zone(interaction, press)
+
     @on("members:zone-typed")
     async def zone_typed(self, interaction: Interaction, press: Press) -> None:
         """Take what was typed in the form, or carried through a question of consent."""
@@ -100,6 +114,8 @@ class SettingsCog(commands.Cog):
         settings = await self._members.change(member_of(interaction), lambda old: replace(old, zone=zone))
         if arg == views.FIRST:
             await interaction.client.router.go(interaction, "members:first-pathway")
+        elif arg:
+            await answer(interaction, views.zone_kept(say, zone or DEFAULT_ZONE, arg), replace=True)
         else:
             await self._show(interaction, settings, replace=True)
 

@@ -85,6 +85,12 @@ def zone_form(say: Say, settings: Settings, arg: str) -> Form:
     return Form(say("members-zone-title"), "members:zone-typed", place, arg=arg)
 
 
+def zone_kept(say: Say, zone: str, onward: str) -> Panel:
+    """Say which zone is kept, and go on to where the member was going (a route)."""
+    go_on = button(say("members-zone-go-on"), onward, style=Style.primary)
+    return Panel(say, say("members-zone-kept", zone=zone), row(go_on))
+
+
 def zone_choices(say: Say, choices: list[ZoneChoice], arg: str) -> Panel:
     """Return what typed words may mean, with ways out: type again, or (in the first minute) skip."""
     options = [(choice.id, choice.label) for choice in choices]

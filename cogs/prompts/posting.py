@@ -90,26 +90,19 @@ async def make_note(bot: Handrail, delivery: Delivery) -> Post | NotSent | None:
 
 
 async def _notice_use(bot: Handrail, prompts: Prompts, delivery: Delivery) -> None:
-    """Look whether anybody wrote below the last prompt; only that, and never for longer than a look."""
+    """Look whether anybody wrote in the last prompt's thread; only that, and never for longer than a look.
+
+    Presses note themselves. What is written in the channel itself may be about anything.
+    """
     before = await prompts.post_before(delivery)
     if before is None or before.message is None or before.day is None or delivery.guild is None:
         return
     try:
-        answered = await _answered(bot, before)
-    except discord.HTTPException:
+        thread = await bot.fetch_channel(before.message)
+    except discord.HTTPException:  # there is none
         return
-    if answered:
+    if isinstance(thread, discord.Thread) and thread.message_count > 0:
         await prompts.used(delivery.guild, before.day)
-
-
-async def _answered(bot: Handrail, post: Delivery) -> bool:
-    try:
-        place = await bot.fetch_channel(post.message or 0)
-    except discord.NotFound:  # no thread: the channel itself
-        place = await bot.fetch_channel(post.channel or 0)
-    if isinstance(place, discord.Thread):
-        return place.message_count > 0
-    return isinstance(place, discord.TextChannel) and (place.last_message_id or 0) > (post.message or 0)
 
 
 def missing(guild: discord.Guild, plan: Plan) -> list[str]:

@@ -37,6 +37,16 @@ async def test_a_yes_opens_the_form_of_five_parts(alice: Person, channel: Channe
     assert not any(field.get("required") for field in form.fields.values())
 
 
+async def test_in_direct_messages_the_answer_offers_to_say_where_days_begin(alice: Person) -> None:
+    form = await (await alice.slash_in_dm("checkin")).press("Yes, keep this")
+    saved = await form.fill(mood="4")
+    assert "in UTC time" in saved.text
+    zone = await (await saved.press("Choose my time zone")).press("Yes, keep this")
+    assert "Europe/Paris" in (await zone.fill(place="Europe/Paris")).text
+    again = await (await alice.slash_in_dm("checkin")).fill(mood="3")
+    assert "Choose my time zone" not in again.labels
+
+
 async def test_a_check_in_is_saved_for_the_member_alone(alice: Person, channel: Channel) -> None:
     saved = await check_in(alice, channel, mood="4", craving="1", note="slept well")
     assert saved.private

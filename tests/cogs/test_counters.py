@@ -1,6 +1,7 @@
 """Counting days, as a member lives it: private everywhere, and no day ever taken away."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -236,6 +237,31 @@ async def test_show_in_direct_messages_has_the_same_counters(alice: Person, chan
     seen = await alice.slash_in_dm("counter show")
     assert "### evenings" in seen.text
     assert "40 days" in seen.text
+
+
+async def test_in_direct_messages_a_count_begins_in_ones_own_zone_and_a_slip_is_taken_back(
+    alice: Person, app: App
+) -> None:
+    where = await (await alice.slash_in_dm("counter start")).press("Yes, keep this")
+    assert "I count in UTC" in where.text
+    form = await (await where.press("Choose my time zone")).press("Yes, keep this")
+    onward = await form.fill(place="Pacific/Kiritimati")
+    began = await (await onward.press("Go on")).fill(label="evenings", goal="abstain", began=FORTY_DAYS_AGO)
+    assert "40 days" in began.text
+    (told,) = await kept(app, alice)
+    assert told.counter.runs[0].started == datetime(2025, 11, 21, 10, tzinfo=UTC)  # midnight, 14 hours ahead
+    done = await slipped(began)
+    assert "Take back" in str(done.labels)
+    assert "Taken back" in (await done.press("Take back")).text
+    assert "40 days" in (await alice.slash_in_dm("counter show")).text
+
+
+async def test_who_would_rather_not_say_where_they_live_counts_in_utc(
+    alice: Person, channel: Channel
+) -> None:
+    where = await (await alice.slash_in_dm("counter start")).press("Yes, keep this")
+    form = await where.press("Count in UTC")
+    assert "40 days" in (await form.fill(label="a", goal="abstain", began=FORTY_DAYS_AGO)).text
 
 
 async def test_home_leads_to_the_counters(alice: Person, channel: Channel) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import orjson
 
 from tests.cogs.test_checkins import check_in
+from tests.conftest import OPERATOR
 from tests.people import Channel, Env, Person
 
 
@@ -61,3 +62,9 @@ async def test_the_bots_last_direct_messages_go_and_the_members_own_stay(
     assert hidden.private
     assert dm.history() == []
     assert "no direct message of mine" in (await alice.slash(channel, "privacy hide")).text
+
+
+async def test_what_is_kept_stands_with_who_runs_the_bot(alice: Person, channel: Channel) -> None:
+    shown = await alice.slash(channel, "privacy show")
+    assert f"**{OPERATOR.name}** hosts this bot and could technically reach stored data" in shown.text
+    assert OPERATOR.contact in shown.text

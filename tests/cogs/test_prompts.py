@@ -313,10 +313,10 @@ async def test_a_prompt_nobody_uses_comes_half_as_often_then_pauses_and_goes_on_
     assert len(texts_in(wall)) == 14
     await live(app, env, utc(1, 28, 12), timedelta(hours=3))
     assert len(texts_in(wall)) == 14 + 7
-    assert sum("for 14 days" in text for text in texts_in(staff)) == 1
+    assert sum("For 14 days nobody" in text for text in texts_in(staff)) == 1
     await live(app, env, utc(2, 5, 12), timedelta(hours=3))
     assert len(texts_in(wall)) == 14 + 7
-    assert sum("for 28 days, so it pauses" in text for text in texts_in(staff)) == 1
+    assert sum("For 28 days nobody" in text for text in texts_in(staff)) == 1
     panel = await press(admin, staff, "Go on")
     assert "It's on." in panel.text
     await live(app, env, utc(2, 8, 12), timedelta(hours=3))
@@ -346,14 +346,27 @@ async def test_one_press_in_a_fortnight_keeps_it_daily_and_says_nothing_about_wh
     assert "Nothing is kept about you" in (await alice.slash(channel, "privacy show")).text
 
 
-async def test_who_writes_below_a_prompt_uses_it_too(
+async def test_who_writes_in_the_thread_of_a_prompt_uses_it_too(
+    app: App, env: Env, admin: Person, alice: Person, channel: Channel, wall: Channel
+) -> None:
+    await set_up(admin, channel, wall, shape="thread")
+    await live(app, env, utc(1, 10, 6), timedelta(hours=3))
+    await travel(app, env, utc(1, 10, 9))
+    await travel(app, env, env.now() + timedelta(minutes=1))
+    await travel(app, env, env.now() + timedelta(minutes=1))
+    await alice.actor.send(wall.threads[-1], "a quiet morning")
+    await live(app, env, utc(1, 20, 12), timedelta(hours=3))
+    assert len([text for text in texts_in(wall) if text.startswith("###")]) == 20
+
+
+async def test_what_else_is_written_in_the_channel_is_not_taken_for_an_answer(
     app: App, env: Env, admin: Person, alice: Person, channel: Channel, wall: Channel
 ) -> None:
     await set_up(admin, channel, wall)
     await live(app, env, utc(1, 10, 12), timedelta(hours=3))
-    await alice.actor.send(wall, "a quiet morning")
+    await alice.actor.send(wall, "does anybody know a good dentist?")
     await live(app, env, utc(1, 20, 12), timedelta(hours=3))
-    assert len([text for text in texts_in(wall) if text.startswith("###")]) == 20
+    assert len([text for text in texts_in(wall) if text.startswith("###")]) == 14 + 3
 
 
 async def test_a_change_of_the_servers_zone_moves_it_and_no_date_has_two(

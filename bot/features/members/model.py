@@ -136,6 +136,11 @@ class Member:
     def zone_is_theirs(self) -> bool:
         return self.settings.zone is not None
 
+    @property
+    def zone_is_known(self) -> bool:
+        """Whether their days follow a place at all: their own, or their server's."""
+        return (self.settings.zone or self.server_zone) is not None
+
     def quiet_until(self, now: datetime) -> datetime | None:
         """Return when the quiet hours that hold at ``now`` end, or None when none hold."""
         quiet, wall = self.settings.quiet, wall_of(now, self.zone)

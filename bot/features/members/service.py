@@ -131,6 +131,10 @@ class Members:
         for withdrawn in self._withdrawn:
             withdrawn(tx, member, category)
 
+    async def require(self, member: MemberId, category: Category) -> None:
+        """Raise `ConsentNeeded` unless the member agreed that ``category`` is kept: before a form opens."""
+        await self._db.transact(self.require_in, member, category, label="members.require")
+
     def require_in(self, tx: Transaction, member: MemberId, category: Category) -> None:
         """Raise `ConsentNeeded` unless the member agreed that ``category`` is kept; not in a `read`."""
         given = store.consent(tx, member, category.name)

@@ -102,6 +102,8 @@ checkins-next = { $need ->
 }
 # reviewed: none
 checkins-zone-hint = I counted this day in { $zone } time. You can choose your own time zone with /settings.
+# reviewed: none
+checkins-zone-choose = Choose my time zone
 
 # reviewed: none
 checkins-share = Share…

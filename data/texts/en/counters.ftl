@@ -146,6 +146,12 @@ counters-start-when = From when?
 # reviewed: none
 counters-start-when-hint = Like 4 March 2026, yesterday 14:30, in 3 days. Empty: right now. Help: /help-now
 # reviewed: none
+counters-zone-ask = Where do your days begin and end? Here in direct messages no server tells me. Until you say it, I count in UTC.
+# reviewed: none
+counters-zone-choose = Choose my time zone
+# reviewed: none
+counters-zone-skip = Count in UTC
+# reviewed: none
 counters-started = Counting. Only you can see this.
 # reviewed: none
 counters-draft = Not counting yet. Open it to go on.

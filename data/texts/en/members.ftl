@@ -140,6 +140,11 @@ members-zone-hint = Your days follow it. Empty: none. Help: /help-now
 members-zone-example = Chicago, Central time, Ireland
 # reviewed: none
 members-zone-which = Which of these is yours?
+# $zone = the name of a time zone
+# reviewed: none
+members-zone-kept = Your days follow { $zone } now.
+# reviewed: none
+members-zone-go-on = Go on
 # reviewed: none
 members-zone-unknown = I don't know that time zone. Try the nearest big city, your country, or a name like “Central time”. Nothing was changed.
 

@@ -33,7 +33,7 @@ prompts-just-today = Just for today, then. One day is enough to look after, and 
 prompts-section = Daily prompt
 # reviewed: none
 prompts-title = ### Daily prompt
-    A question in a channel, with buttons for a private check-in. Nobody sees who answered and who didn't. If nobody uses it for 14 days it comes half as often, after 28 days it pauses, and I tell you.
+    A question in a channel, with buttons for a private check-in. Nobody sees who answered and who didn't. If for 14 days nobody presses a button of it or writes in its thread, it comes half as often; after 28 days it pauses, and I tell you.
 # reviewed: none
 prompts-line-channel = Channel: { $channel }
 # reviewed: none
@@ -159,8 +159,8 @@ prompts-nothing-left = Keep at least one topic, or add a question of your own fi
 # $what = what happened, $channel = where it is posted
 # reviewed: none
 prompts-note = { $what ->
-    [half] Nobody has used the daily prompt in { $channel } for 14 days. From now on it comes every second time, so that it isn't noise. If you'd like it as often as before, press Go on.
-    [resting] Nobody has used the daily prompt in { $channel } for 28 days, so it pauses. Press Go on if it should come again.
+    [half] For 14 days nobody has pressed a button of the daily prompt in { $channel } or written in its thread. What is written in the channel itself I don't look at. From now on it comes every second time, so that it isn't noise. If you'd like it as often as before, press Go on.
+    [resting] For 28 days nobody has pressed a button of the daily prompt in { $channel } or written in its thread, so it pauses. Press Go on if it should come again.
     [gone] I couldn't post the daily prompt: its channel isn't there any more. Choose another one in the setup.
    *[forbidden] I couldn't post the daily prompt in { $channel }: I lack a permission there. Choose the channel again in the setup, and I'll tell you which.
 }
