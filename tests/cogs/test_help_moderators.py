@@ -147,9 +147,13 @@ async def test_what_discord_does_not_take_is_told_and_can_be_sent_again(
     assert len(texts_in(staff)) == 1
 
 
+async def guide_of(admin: Person, channel: Channel) -> Seen:
+    setup = await (await admin.slash(channel, "setup channels")).press("All of the setup")
+    return await setup.press("Guide for moderators")
+
+
 async def test_the_guide_is_read_before_it_is_posted(admin: Person, channel: Channel, staff: Channel) -> None:
-    setup = await admin.slash(channel, "setup channels")
-    guide = await setup.press("Guide for moderators")
+    guide = await guide_of(admin, channel)
     assert "Five steps" in guide.text
     assert "Only you can see this" in guide.text
     assert texts_in(staff) == []
@@ -164,7 +168,7 @@ async def test_the_guide_is_read_before_it_is_posted(admin: Person, channel: Cha
 async def test_somebody_who_is_no_admin_any_more_cannot_post_the_guide(
     env: Env, admin: Person, guild: Guild, channel: Channel, staff: Channel
 ) -> None:
-    guide = await (await admin.slash(channel, "setup channels")).press("Guide for moderators")
+    guide = await guide_of(admin, channel)
     env.backend.guilds[guild.id].roles[guild.roles["Keepers"].id].permissions = 0
     refused = await guide.press("Post it there")
     assert "people who manage this server" in refused.text
@@ -175,7 +179,7 @@ async def test_the_guide_has_the_numbers_of_the_servers_country(
     app: App, admin: Person, guild: Guild, channel: Channel, staff: Channel
 ) -> None:
     app.services.get(HelpNow).regions.set_guild_country(GuildId(guild.id), "GB")
-    guide = await (await admin.slash(channel, "setup channels")).press("Guide for moderators")
+    guide = await guide_of(admin, channel)
     assert "call 999" in guide.text or "call 112" in guide.text
     assert "116 123" in guide.text
 
@@ -183,7 +187,7 @@ async def test_the_guide_has_the_numbers_of_the_servers_country(
 async def test_without_a_staff_channel_the_guide_can_be_read_but_not_posted(
     admin: Person, channel: Channel
 ) -> None:
-    guide = await (await admin.slash(channel, "setup channels")).press("Guide for moderators")
+    guide = await guide_of(admin, channel)
     assert "Choose one with /setup channels" in guide.text
     assert "Post it there" not in guide.labels
 
@@ -191,6 +195,6 @@ async def test_without_a_staff_channel_the_guide_can_be_read_but_not_posted(
 async def test_a_guide_that_discord_does_not_take_is_told(
     env: Env, admin: Person, channel: Channel, staff: Channel
 ) -> None:
-    guide = await (await admin.slash(channel, "setup channels")).press("Guide for moderators")
+    guide = await guide_of(admin, channel)
     env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="no")
     assert "I couldn't post in" in (await guide.press("Post it there")).text
