@@ -59,3 +59,10 @@ def noted(counter: Counter, slip_id: RequestId, has_note: bool) -> Counter:
         raise Refusal("counters-slip-not-found")
     slips = tuple(replace(slip, has_note=has_note) if slip.id == slip_id else slip for slip in counter.slips)
     return replace(counter, slips=slips)
+
+
+def found(kept: Kept | None) -> Kept:
+    """Return what was asked for; raises Refusal ``counters-not-found`` where there is none."""
+    if kept is None:
+        raise Refusal("counters-not-found")
+    return kept

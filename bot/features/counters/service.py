@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.errors import Refusal
 from bot.features.counters import changes, model, store
 from bot.features.counters.drafts import Drafts
-from bot.features.counters.kept import COUNTERS, Kept, SlipNote, noted
+from bot.features.counters.kept import COUNTERS, Kept, SlipNote, found, noted
 from bot.features.counters.listeners import Listeners
 from bot.features.counters.model import Counter, CounterId, KeepCount, NewCount, Savings, SlipKind
 from bot.features.counters.moments import reading_for
@@ -67,7 +67,7 @@ class Counters:
 
     def _one(self, tx: Transaction, member: MemberId, guild: GuildId | None, counter: CounterId) -> One:
         known = self._members.member_in(tx, member, guild)
-        return One(known, told_of(known, _found(store.get(tx, member, counter)), self._clock.now()))
+        return One(known, told_of(known, found(store.get(tx, member, counter)), self._clock.now()))
 
     async def past(
         self, member: MemberId, guild: GuildId | None, counter: CounterId, *, to_write: bool = False
@@ -133,7 +133,7 @@ class Counters:
 
     def _begin(self, tx: Transaction, member: MemberId, guild: GuildId | None, counter: CounterId) -> One:
         known = self._members.known_in(tx, member, COUNTERS, guild)
-        live = Kept(_found(store.get(tx, member, counter, to_write=True)).counter)
+        live = Kept(found(store.get(tx, member, counter, to_write=True)).counter)
         store.replace(tx, member, live)
         self._drafts.forget_in(tx, counter)
         self.listeners.tell(tx, member, guild)
@@ -144,7 +144,7 @@ class Counters:
         await self._db.transact(self._discard, member, counter, label="counters.discard")
 
     def _discard(self, tx: Transaction, member: MemberId, counter: CounterId) -> None:
-        if not _found(store.get(tx, member, counter, to_write=True)).draft:
+        if not found(store.get(tx, member, counter, to_write=True)).draft:
             raise Refusal("counters-begun-already")
         store.remove(tx, member, counter)
         self._drafts.forget_in(tx, counter)
@@ -288,16 +288,10 @@ class Counters:
         self, tx: Transaction, member: MemberId, guild: GuildId | None, counter: CounterId, change: Change
     ) -> One:
         known, now = self._members.known_in(tx, member, COUNTERS, guild), self._clock.now()
-        before = _found(store.get(tx, member, counter, to_write=True))
+        before = found(store.get(tx, member, counter, to_write=True))
         if before.draft:
             raise Refusal("counters-not-begun")
         after = Kept(change(before.counter, known, now))
         store.replace(tx, member, after)
         self.listeners.tell(tx, member, guild)
         return One(known, told_of(known, after, now))
-
-
-def _found(kept: Kept | None) -> Kept:
-    if kept is None:
-        raise Refusal("counters-not-found")
-    return kept
