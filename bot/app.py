@@ -48,6 +48,7 @@ NOBODY_YET = Operator(name="nobody yet", contact="-", privacy_url="https://examp
 
 
 TICK = 1
+KEEPING_UP = 30
 CLEANING = 3600
 """Seconds between calls."""
 
@@ -57,6 +58,13 @@ class Starts(Protocol):
     """A service that reads something once before it serves."""
 
     async def start(self) -> None: ...
+
+
+@runtime_checkable
+class KeepsUp(Protocol):
+    """A service that follows the time by itself, in short pieces: what stands there as next has passed."""
+
+    async def keep_up(self, now: datetime) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,13 @@ class App:
     async def tick(self, now: datetime) -> None:
         """Take from the agenda what is due, then send what is owed. A plain awaitable: tests call it."""
         await self.agenda.tick(now)
+        await self._keep_up(now)
         await self.dispatcher.deliver(now)
+
+    async def _keep_up(self, now: datetime) -> None:
+        for service in self.services.made():
+            if isinstance(service, KeepsUp):
+                await service.keep_up(now)
 
     async def next_due(self) -> datetime | None:
         """Return when the next thing falls due, None when nothing does."""
@@ -171,6 +185,7 @@ class App:
         works = (
             ("agenda", self.agenda.tick, TICK),
             ("deliveries", self.dispatcher.deliver, TICK),
+            ("keeping up", self._keep_up, KEEPING_UP),
             ("heartbeat", self.services.get(Heartbeat).beat, BEAT),
             ("cleaning", self.deliveries.clean, CLEANING),
             ("retention", self.services.get(Retention).sweep, CLEANING),

@@ -49,6 +49,10 @@ class Seen:
         return [str(part["label"]) for part in self._parts() if part.get("type") == BUTTON]
 
     @property
+    def custom_ids(self) -> list[str]:
+        return [str(part["custom_id"]) for part in self._parts() if "custom_id" in part]
+
+    @property
     def options(self) -> list[str]:
         """The labels of what the selects offer."""
         return [str(each["label"]) for part in self._parts() for each in part.get("options") or ()]

@@ -135,6 +135,16 @@ class SetupCog(commands.Cog):
     async def prompts_command(self, interaction: Interaction) -> None:
         await self._bot.router.go(interaction, "prompts:setup")
 
+    @setup.command(name="meetings")
+    async def meetings_command(self, interaction: Interaction) -> None:
+        await self._bot.router.go(interaction, "server_meetings:setup")
+
+    @setup.command(name="feed")
+    async def feed_command(
+        self, interaction: Interaction, name: str, file: discord.Attachment, zone: str = ""
+    ) -> None:
+        await self._bot.router.go(interaction, "meeting_feeds:upload")
+
     @setup.command(name="lines")
     async def lines_command(self, interaction: Interaction) -> None:
         await self._bot.router.go(interaction, "resources:lines")

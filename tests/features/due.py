@@ -41,7 +41,7 @@ class DueHouse:
 
     def __init__(self, database: Database, at: datetime) -> None:
         self.database, self.clock, self.mail = database, HandClock(at), Mail()
-        services = Services(
+        self.services = services = Services(
             {
                 Database: database,
                 Clock: self.clock,

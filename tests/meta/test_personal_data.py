@@ -26,6 +26,7 @@ BOOKKEEPING = {
     "consents": "the proof of a yes is kept even when everything else is refused",
     "duties": "who said that they are on duty, for the other staff; nothing of a recovery",
     "line_authors": "who set a helpline for a server, for its other admins; nothing of a recovery",
+    "meeting_hosts": "who hosts a server's meeting, for its admins and in its turn; nothing of a recovery",
     "pauses": "stopping never asks first (G-9)",
     "report_bodies": "a report for one's safety never asks first; sealed, gone after 180 days",
     "last_seen": "the day a year of keeping is counted from; without it nothing could ever go by itself",
@@ -41,6 +42,7 @@ _POST = "which thing of a member's a post shows; the post itself is readable by 
 _AGENDA = "a rule in local time; the tick must find what is due without any key"
 _QUEUE = "whether, when and how a message was sent; another process must be able to go on with it"
 _BUDDY = "what time alone makes due of a pair or an offer; members are told so before they agree"
+_FOLLOWS = "whom to tell when a meeting is called off has to be found; members are told so before they agree"
 READABLE = {
     "agenda.kind": _AGENDA,
     "agenda.last_day": _AGENDA,
@@ -97,6 +99,10 @@ READABLE = {
     "last_seen.day": "found once a day without any key; a day, never an hour",
     "retention_choices.notes_kept": _CHOICE,
     "retention_choices.scores_kept": _CHOICE,
+    "meeting_follows.leads": _FOLLOWS,
+    "meeting_follows.mark": _FOLLOWS,
+    "meeting_follows.only_at": _FOLLOWS,
+    "meeting_hosts.turn": "in which order people host",
     "sealed_under.key_id": "a random number",
     "shares.category": _POST,
     "shares.kind": _POST,

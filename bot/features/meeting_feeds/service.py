@@ -1,0 +1,127 @@
+"""What admins do with public listings: add one, look how it is read, take it off; and its refreshing."""
+
+import asyncio
+from dataclasses import replace
+
+from bot.clock import Clock
+from bot.deliveries.model import Delivery, Initiative, Kind
+from bot.deliveries.service import Deliveries, Owed
+from bot.errors import Refusal
+from bot.features.meeting_feeds import store
+from bot.features.meeting_feeds.model import MOST_FEEDS, Reading, Source
+from bot.features.meetings.board import Listing, imported
+from bot.features.meetings.dedupe import deduplicate
+from bot.features.meetings.feeds.detect import read
+from bot.features.meetings.feeds.report import Feed, Report, Why, keeps_the_old
+from bot.features.meetings.service import Meetings
+from bot.features.servers.service import Servers
+from bot.ids import ChannelId, GuildId
+from bot.storage.database import Database
+from bot.storage.transaction import Transaction
+
+NOTE = "feed_note"
+"""Kind of the word to admins about a reading that was not used."""
+
+
+class MeetingFeeds:
+    """Feeds of servers. A reading that is worse than the last good copy leaves that copy where it is."""
+
+    def __init__(
+        self, db: Database, clock: Clock, servers: Servers, meetings: Meetings, deliveries: Deliveries
+    ) -> None:
+        self._db, self._clock, self._servers = db, clock, servers
+        self._meetings, self._deliveries = meetings, deliveries
+        deliveries.register(Kind(NOTE, None, Initiative.SERVER))
+
+    async def of_guild(self, guild: GuildId) -> list[Source]:
+        return await self._db.transact(store.of_guild, guild, label="meeting_feeds.of")
+
+    async def get(self, guild: GuildId, feed: int) -> Source:
+        """Return a feed of this server.
+
+        Raises:
+            Refusal: ``meeting-feeds-not-found``.
+        """
+        found = await self._db.transact(store.get, feed, label="meeting_feeds.get")
+        if found is None or found.guild != guild:
+            raise Refusal("meeting-feeds-not-found")
+        return found
+
+    async def add(self, source: Source, data: bytes, charset: str = "") -> Reading:
+        """Read a file for a new feed, and keep both when it is of use.
+
+        Raises:
+            Refusal: ``meeting-feeds-most``.
+        """
+        others = [each for each in await self.of_guild(source.guild) if each.id != source.id]
+        if len(others) >= MOST_FEEDS:
+            raise Refusal("meeting-feeds-most", most=MOST_FEEDS)
+        return await self.take(source, data, charset)
+
+    async def take(self, source: Source, data: bytes, charset: str = "") -> Reading:
+        """Let a file be a feed's newest copy, if it is of use; nothing is written when nothing changed."""
+        report = await asyncio.to_thread(self._read, source, data, charset)
+        problem = keeps_the_old(report, source.taken)
+        reading = Reading(source, report, problem)
+        if reading.needs_zone and not source.taken:
+            return replace(reading, problem=Why.NO_ZONE)
+        if problem is not None:
+            await self._keep(source, replace(source, problem=problem), tell=bool(source.taken))
+            return reading
+        fresh = replace(source, taken=len(report.meetings), problem=None)
+        await self._keep(source, fresh)
+        wrote = await self._meetings.take(source.id, await self._listings(source, report))
+        return replace(reading, source=fresh, wrote=wrote)
+
+    def _read(self, source: Source, data: bytes, charset: str) -> Report:
+        feed = Feed(str(source.id), source.zone or None, self._clock.now(), source.programme)
+        return read(data, feed, charset)
+
+    async def _listings(self, source: Source, report: Report) -> dict[int, Listing]:
+        """Return a feed's listings, hidden where the same meeting stands on the board already."""
+        others = await self._meetings.others(source.guild, source.id)
+        return await asyncio.to_thread(self._placed, source, report, others)
+
+    def _placed(self, source: Source, report: Report, others: list[Listing]) -> dict[int, Listing]:
+        shown = [each.meeting for each in others]
+        kept = {each.id for each in deduplicate([*shown, *report.meetings]) if each.source == str(source.id)}
+        now, found = self._clock.now(), dict[int, Listing]()
+        for meeting in report.meetings:
+            listing = imported(source.guild, source.id, meeting, now)
+            found[listing.id] = replace(listing, hidden=meeting.id not in kept)
+        return found
+
+    async def _keep(self, before: Source, after: Source, *, tell: bool = False) -> None:
+        known = await self._db.read(store.get, after.id, label="meeting_feeds.get")
+        if after.problem is not None and known is None:
+            return  # it was never added
+        if known != after:
+            await self._db.transact(
+                self._put, after, tell and before.problem is None, label="meeting_feeds.put"
+            )
+
+    def _put(self, tx: Transaction, source: Source, tell: bool) -> None:
+        store.put(tx, source)
+        if tell:
+            now = self._clock.now()
+            key = f"feed-note:{source.id}:{source.problem}:{now:%Y%m%d}"
+            self._deliveries.owe_in(tx, Owed(NOTE, key, now, guild=source.guild, ref=str(source.id)))
+
+    async def remove(self, guild: GuildId, feed: int) -> None:
+        """Take a feed and its listings off the board; who follows one of them is told.
+
+        Raises:
+            Refusal: ``meeting-feeds-not-found``.
+        """
+        source = await self.get(guild, feed)
+        await self._meetings.forget(source.id)
+        await self._db.transact(store.remove, source.id, label="meeting_feeds.remove")
+
+    async def noted(self, delivery: Delivery) -> Source | None:
+        """Return the feed a note to admins is about, while its problem lasts."""
+        found = await self._db.transact(store.get, int(delivery.ref), label="meeting_feeds.noted")
+        return found if found is not None and found.problem is not None else None
+
+    def staff(self, guild: GuildId) -> ChannelId | None:
+        """Return where moderators of a server are told things, or None."""
+        return self._servers.channel_of(guild, "staff")
