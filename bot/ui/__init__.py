@@ -17,6 +17,7 @@ from bot.ui.declarations import (
     SetupRole,
     SetupSection,
     Shareable,
+    SharePlace,
     Switch,
 )
 from bot.ui.explain import explain
@@ -69,6 +70,7 @@ __all__ = [
     "SetupCheck",
     "SetupRole",
     "SetupSection",
+    "SharePlace",
     "Shareable",
     "Switch",
     "again",

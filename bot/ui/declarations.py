@@ -1,8 +1,8 @@
 """How features meet without knowing each other: what a cog package may declare for all to find.
 
 A package ``cogs/<word>/__init__.py`` may hold ``HOME``, ``CHANNELS``, ``ROLES``, ``SETUP``, ``SWITCHES``,
-``CHECKS``, ``PREVIEWS``, ``NEXT_STEPS``, ``CONSENTS``, ``SHARES``, ``DELIVERIES``, ``ON_ERASE`` and
-``ON_HELP``: tuples of these. `bot.client` collects them from the cogs that are loaded.
+``CHECKS``, ``PREVIEWS``, ``NEXT_STEPS``, ``CONSENTS``, ``SHARES``, ``PLACES``, ``DELIVERIES``,
+``ON_ERASE`` and ``ON_HELP``: tuples of these. `bot.client` collects them from the cogs that are loaded.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -168,6 +168,17 @@ class Shareable:
     category: Category
     uses: tuple[str, ...]
     draft: Callable[["Handrail", "Interaction", str, Sequence[str] | None], Awaitable[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class SharePlace:
+    """A place beside the channels of a server where a member may share, e.g. with their buddy.
+
+    ``find`` returns the channel or thread for who asks, here and now, or None.
+    """
+
+    use: str
+    find: Callable[["Handrail", "Interaction"], Awaitable[int | None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,13 @@ from bot.ui import (
     SetupChannel,
     SetupRole,
     SetupSection,
+    Shareable,
+    SharePlace,
 )
 from cogs.buddies.admin import AdminCog
 from cogs.buddies.cog import BuddiesCog
 from cogs.buddies.pairs import PairsCog
-from cogs.buddies.place import NEEDS
+from cogs.buddies.place import NEEDS, of_asker
 from cogs.buddies.posting import (
     DIRECT,
     make_close,
@@ -40,6 +42,7 @@ from cogs.buddies.posting import (
     make_thread,
 )
 from cogs.buddies.profile import ProfileCog
+from cogs.buddies.telling import KIND, TellingCog, draft
 
 
 async def make_day(bot: Handrail, delivery: Delivery) -> int | None:
@@ -70,7 +73,9 @@ CONSENTS = (ConsentCategory(BUDDIES, then="buddies:profile", order=70),)
 CHANNELS = (SetupChannel(CHANNEL_USE, "buddies-channel", needs=NEEDS, order=70),)
 ROLES = (SetupRole(ADULTS, "buddies-role-adults", order=70),)
 SETUP = (SetupSection("buddies-section", "buddies:setup", order=30),)
-NEXT_STEPS = (NextStep("lonely", "buddies-next", "buddies:open"),)
+NEXT_STEPS = (NextStep("slip", "buddies-tell-slip", "buddies:tell-slip", order=30),)
+SHARES = (Shareable(KIND, BUDDIES, (), draft),)
+PLACES = (SharePlace("buddy", of_asker),)
 ON_ERASE = (EraseHook(collect),)
 DELIVERIES = (
     Deliverable(DAY, make_day),
@@ -90,4 +95,5 @@ async def setup(bot: Handrail) -> None:
     await bot.add_cog(BuddiesCog(bot, buddies, pairs, letters, endings, finding, servers))
     await bot.add_cog(ProfileCog(buddies))
     await bot.add_cog(PairsCog(bot, buddies, pairs, letters, servers))
+    await bot.add_cog(TellingCog(bot))
     await bot.add_cog(AdminCog(bot, buddies, servers))

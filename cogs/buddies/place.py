@@ -2,9 +2,11 @@
 
 import discord
 
+from bot.client import Handrail
 from bot.features.buddies.model import Pair
+from bot.features.buddies.pairs.letters import Letters
 from bot.texts import Say
-from bot.ui import plain
+from bot.ui import Interaction, member_of, plain
 from bot.ui.codes import code_of
 from bot.ui.permissions import missing_in
 
@@ -60,3 +62,10 @@ def missing(guild: discord.Guild | None, channel: int | None) -> list[str]:
     """Return the permissions the bot lacks where places are made; nothing while there is no such channel."""
     found = None if guild is None or channel is None else guild.get_channel(channel)
     return [] if guild is None or found is None else missing_in(guild, found, NEEDS)
+
+
+async def of_asker(bot: Handrail, interaction: Interaction) -> int | None:
+    """Return the place somebody shares with their buddy on this server, for showing them something."""
+    pairs = await bot.service(Letters).of(member_of(interaction))
+    here = [pair for pair in pairs if pair.together and pair.guild == interaction.guild_id]
+    return next((int(pair.thread) for pair in here if pair.thread is not None), None)

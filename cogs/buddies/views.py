@@ -206,6 +206,7 @@ def _together(say: Say, pair: Pair, seat: Seat) -> list[ui.Button[Any]]:
     found: list[ui.Button[Any]] = []
     if pair.state is State.REVIEW and not seat.keeps:
         found.append(button(say("buddies-keep"), "buddies:keep", seat.id, style=Style.primary))
+    found.append(button(say("company-next"), "company:ask", seat.id))
     found.append(button(say("buddies-change"), "buddies:agreement", seat.id))
     if pair.state is State.PAUSED:
         found.append(button(say("buddies-resume"), "buddies:resume", seat.id))

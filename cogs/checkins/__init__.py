@@ -3,7 +3,6 @@
 from bot.client import Handrail
 from bot.features.checkins.model import CHECKINS, KIND
 from bot.features.checkins.service import Checkins
-from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.pictures import Pictures
 from bot.ui import ConsentCategory, HomeEntry, SetupChannel, Shareable, Switch
@@ -29,7 +28,6 @@ async def setup(bot: Handrail) -> None:
             bot,
             bot.service(Checkins),
             bot.service(Shares),
-            bot.service(Servers),
             bot.service(Pictures),
         )
     )

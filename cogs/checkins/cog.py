@@ -8,7 +8,6 @@ from discord.ext import commands
 from bot.client import Handrail
 from bot.features.checkins.model import KIND
 from bot.features.checkins.service import Checkins
-from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.pictures import Pictures
 from bot.ui import (
@@ -18,7 +17,6 @@ from bot.ui import (
     Press,
     answer,
     ask,
-    both_may_write,
     button,
     confirm,
     guild_of,
@@ -29,6 +27,7 @@ from bot.ui import (
 )
 from bot.ui.panel import Style
 from bot.ui.screened import screened
+from bot.ui.sharing import places_for
 from cogs.checkins import looking_back, views
 from cogs.checkins.sharing import USES, day_of
 
@@ -38,11 +37,9 @@ class CheckinsCog(commands.Cog):
 
     past = app_commands.Group(name="checkins", description="…")
 
-    def __init__(
-        self, bot: Handrail, checkins: Checkins, shares: Shares, servers: Servers, pictures: Pictures
-    ) -> None:
+    def __init__(self, bot: Handrail, checkins: Checkins, shares: Shares, pictures: Pictures) -> None:
         self._bot, self._checkins, self._shares = bot, checkins, shares
-        self._servers, self._pictures = servers, pictures
+        self._pictures = pictures
 
     @app_commands.command(name="checkin")
     async def checkin(self, interaction: Interaction) -> None:
@@ -73,7 +70,7 @@ class CheckinsCog(commands.Cog):
             self._bot.offered("NEXT_STEPS", NextStep, interaction.guild_id),
             screened(interaction, entry.note),
         )
-        can_share = self._can_share(interaction)
+        can_share = bool(await places_for(interaction, USES))
         panel = views.saved_panel(say_of(interaction), saved, steps, heard, can_share=can_share)
         # In the place of the question or panel the form was opened from, so that no old button stays.
         await answer(interaction, panel, replace=True)
@@ -96,7 +93,8 @@ class CheckinsCog(commands.Cog):
     async def day(self, interaction: Interaction, press: Press) -> None:
         day = day_of(press.values[0] if press.values else press.arg)
         saved = await self._checkins.get(member_of(interaction), guild_of(interaction), day)
-        panel = views.day_panel(say_of(interaction), saved, can_share=self._can_share(interaction))
+        can_share = bool(await places_for(interaction, USES))
+        panel = views.day_panel(say_of(interaction), saved, can_share=can_share)
         await answer(interaction, panel, replace=bool(press.arg))
 
     @on("checkins:delete")
@@ -114,8 +112,3 @@ class CheckinsCog(commands.Cog):
             return
         say = say_of(interaction)
         await answer(interaction, Panel(say, say("checkins-deleted")), replace=True)
-
-    def _can_share(self, interaction: Interaction) -> bool:
-        """Tell whether there is a channel, here and now, that a check-in could be shared to."""
-        chosen = (self._servers.channel_of(guild_of(interaction), use) for use in USES)
-        return any(channel is not None and both_may_write(interaction, channel) for channel in chosen)

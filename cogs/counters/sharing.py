@@ -12,11 +12,11 @@ from bot.errors import Refusal
 from bot.features.counters.model import CounterId
 from bot.features.counters.results import One
 from bot.features.counters.service import Counters
-from bot.features.servers.service import Servers
 from bot.features.shares.model import Share
 from bot.features.shares.service import Shares
 from bot.texts import Say
-from bot.ui import Draft, Interaction, both_may_write, button, guild_of, member_of, plain, say_of
+from bot.ui import Draft, Interaction, button, guild_of, member_of, plain, say_of
+from bot.ui.sharing import places_for
 from cogs.counters.ids import counter_in
 from cogs.counters.words import count_words, label_of
 
@@ -99,10 +99,8 @@ NOWHERE = Sharing(possible=False, posts=())
 
 
 async def sharing_of(interaction: Interaction, counter: CounterId) -> Sharing:
-    bot, guild = interaction.client, guild_of(interaction)
-    chosen = [bot.service(Servers).channel_of(guild, use) for use in USES]
-    possible = any(channel is not None and both_may_write(interaction, channel) for channel in chosen)
-    posts = await bot.service(Shares).of_thing(member_of(interaction), KIND, str(counter))
+    possible = bool(await places_for(interaction, USES))
+    posts = await interaction.client.service(Shares).of_thing(member_of(interaction), KIND, str(counter))
     return Sharing(possible, posts)
 
 

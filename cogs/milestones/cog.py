@@ -13,10 +13,11 @@ from bot.features.shares.service import Shares
 from bot.pictures import Pictures
 from bot.texts import Say
 from bot.ui import Interaction, Picture, Press, answer, ask, guild_of, member_of, on, say_of, working
+from bot.ui.sharing import places_for
 from bot.worker import WorkerFailed
 from cogs.milestones import views
 from cogs.milestones.roles import server_role
-from cogs.milestones.sharing import KIND, can_share, card_in
+from cogs.milestones.sharing import KIND, USES, card_in
 from cogs.milestones.words import mark_words
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ class MilestonesCog(commands.Cog):
     async def _card(self, interaction: Interaction, shown: Shown, *, replace: bool) -> None:
         say = say_of(interaction)
         offered = shown.member.settings.profile.visibility is Visibility.ASK
-        can = offered and can_share(self._servers, interaction)
+        can = offered and bool(await places_for(interaction, USES))
         elsewhere = offered and guild_of(interaction) is None
         posts = await self._shares.of_thing(member_of(interaction), KIND, str(shown.card.id))
         drawn = await self._drawn(say, shown)

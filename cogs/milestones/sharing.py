@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from bot.client import Handrail
 from bot.errors import Refusal
 from bot.features.milestones.service import Milestones
-from bot.features.servers.service import Servers
-from bot.ui import Draft, Interaction, both_may_write, guild_of, member_of, number_in, plain, say_of
+from bot.ui import Draft, Interaction, guild_of, member_of, number_in, plain, say_of
 from cogs.milestones.words import mark_words
 
 KIND = "milestones"
@@ -39,9 +38,3 @@ def card_in(arg: str) -> int:
     if number is None or number > LARGEST:
         raise Refusal("ui-stale")
     return number
-
-
-def can_share(servers: Servers, interaction: Interaction) -> bool:
-    """Tell whether there is a channel, here and now, that a milestone could be shared to."""
-    chosen = (servers.channel_of(guild_of(interaction), use) for use in USES)
-    return any(channel is not None and both_may_write(interaction, channel) for channel in chosen)

@@ -5,7 +5,6 @@ from functools import partial
 
 from bot.client import Handrail
 from bot.consent import Category
-from bot.features.servers.service import Servers
 from bot.features.shares.service import Shares
 from bot.ids import MemberId
 from bot.ui import EraseHook
@@ -27,4 +26,4 @@ ON_ERASE = (EraseHook(collect),)
 
 async def setup(bot: Handrail) -> None:
     shares = bot.service(Shares)
-    await bot.add_cog(SharesCog(bot, Posts(bot, shares), shares, bot.service(Servers)))
+    await bot.add_cog(SharesCog(bot, Posts(bot, shares), shares))

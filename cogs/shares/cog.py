@@ -6,7 +6,6 @@ from discord.ext import commands
 
 from bot.client import Handrail
 from bot.errors import Refusal
-from bot.features.servers.service import Servers
 from bot.features.shares.model import Share, Thing, decode, encode, mark_of
 from bot.features.shares.service import Shares
 from bot.ids import ChannelId
@@ -17,7 +16,6 @@ from bot.ui import (
     Press,
     Shareable,
     answer,
-    both_may_write,
     guild_of,
     member_of,
     on,
@@ -26,6 +24,7 @@ from bot.ui import (
     working,
 )
 from bot.ui.screened import Moment, Screened, screened
+from bot.ui.sharing import places_for
 from cogs.shares import views
 from cogs.shares.posts import Posts
 
@@ -36,8 +35,8 @@ MAY_STAND = ("shares-already", "shares-unknown")
 class SharesCog(commands.Cog):
     """Knows nothing of what is shared: features declare it (`bot.ui.declarations.Shareable`)."""
 
-    def __init__(self, bot: Handrail, posts: Posts, shares: Shares, servers: Servers) -> None:
-        self._bot, self._posts, self._shares, self._servers = bot, posts, shares, servers
+    def __init__(self, bot: Handrail, posts: Posts, shares: Shares) -> None:
+        self._bot, self._posts, self._shares = bot, posts, shares
 
     @on("shares:open")
     async def preview(self, interaction: Interaction, press: Press) -> None:
@@ -69,7 +68,7 @@ class SharesCog(commands.Cog):
         still: bool = False,
     ) -> None:
         shareable = self._shareable(kind)
-        places = self._places(interaction, shareable)
+        places = await places_for(interaction, shareable.uses)
         if not places:
             raise Refusal("shares-nowhere")
         draft = await shareable.draft(self._bot, interaction, ref, parts)
@@ -90,7 +89,7 @@ class SharesCog(commands.Cog):
         await working(interaction, replace=True)
         shareable = self._shareable(kind)
         draft = await self._chosen(interaction, shareable, ref, letters)
-        channel = dict(self._places(interaction, shareable)).get(use)
+        channel = dict(await places_for(interaction, shareable.uses)).get(use)
         if mark_of(draft.text) != mark or channel is None:
             await self._preview(interaction, kind, ref, draft.chosen, changed=True)
             return
@@ -136,15 +135,6 @@ class SharesCog(commands.Cog):
             if each.kind == kind:
                 return each
         raise Refusal("ui-stale")
-
-    def _places(self, interaction: Interaction, shareable: Shareable) -> list[tuple[str, int]]:
-        """Return (use, channel) of every channel where the bot and this person may write now."""
-        chosen = ((use, self._servers.channel_of(guild_of(interaction), use)) for use in shareable.uses)
-        return [
-            (use, channel)
-            for use, channel in chosen
-            if channel is not None and both_may_write(interaction, channel)
-        ]
 
 
 def _heard(interaction: Interaction, draft: Draft) -> Screened:

@@ -24,7 +24,10 @@ kept-buddy-seats = { $n ->
 # reviewed: none
 buddies-home = My buddy
 # reviewed: none
-buddies-next = Somebody to check in with
+buddies-tell-slip = Tell my buddy
+# $name = a member's name
+# reviewed: none
+buddies-slip-post = **{ $name }** had a slip and would like you to know. Nothing else is needed: a hello is enough, and advice can wait.
 # reviewed: none
 buddies-channel = Buddies: where I make a private thread for each pair
 # reviewed: none

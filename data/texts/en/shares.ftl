@@ -9,12 +9,14 @@ shares-choose = What to share
 # reviewed: none
 shares-where = { $use ->
     [support] Everyone who can read { $channel } would see it there. That is the support channel: company is welcome.
+    [buddy] Your buddy would see it in { $channel }, and who else can read that place.
    *[other] Everyone who can read { $channel } would see it there.
 }
 # reviewed: none
 shares-post = { $use ->
     [support] Post in support
     [checkins] Post in check-ins
+    [buddy] Show my buddy
    *[other] Post it there
 }
 # reviewed: none

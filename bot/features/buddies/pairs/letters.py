@@ -87,6 +87,10 @@ class Letters:
             raise Refusal("buddies-over")
         return pair
 
+    def of_seat_in(self, tx: Transaction, seat: int) -> Pair | None:
+        """Return the pair a place is in; the caller looks whose it is."""
+        return store.pair_of_seat(tx, seat)
+
     async def pair(self, id: int) -> Pair | None:
         return await self._db.transact(store.pair, id, label="buddies.pair")
 
