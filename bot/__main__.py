@@ -149,6 +149,20 @@ def rotate_key(file: Path | None) -> None:
 
 
 @cli.command()
+@config_option
+@click.argument("member", type=click.IntRange(min=1))
+@click.option("--lift", is_flag=True, help="Let everything go on as before, in every server too.")
+def memorial(file: Path | None, member: int, lift: bool) -> None:
+    """Stop every message to or about a member who died.
+
+    MEMBER is the number of their Discord account. Nothing is erased. On SQLite the bot is stopped meanwhile.
+    """
+    from bot.cli.memorial import memorial as stop
+
+    _end(stop(_settings(file, to_run=False), member, lift=lift))
+
+
+@cli.command()
 @click.argument("phrases", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one object instead of tables.")
 def screen(phrases: Path, as_json: bool) -> None:

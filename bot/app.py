@@ -67,6 +67,13 @@ class KeepsUp(Protocol):
     async def keep_up(self, now: datetime) -> object: ...
 
 
+@runtime_checkable
+class Cleans(Protocol):
+    """A service that takes old things away once an hour."""
+
+    async def clean(self, now: datetime) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """What is read from files once and never changes; tests share one."""
@@ -164,6 +171,15 @@ class App:
                 except Exception:
                     log.exception("%s did not start", type(service).__name__)
 
+    async def clean(self, now: datetime) -> None:
+        """Let every service take away what is kept no longer; one that fails does not hold up the others."""
+        for service in self.services.made():
+            if isinstance(service, Cleans):
+                try:
+                    await service.clean(now)
+                except Exception as error:
+                    log.error("%s could not clean: %s", type(service).__name__, type(error).__name__)
+
     async def tick(self, now: datetime) -> None:
         """Take from the agenda what is due, then send what is owed. A plain awaitable: tests call it."""
         await self.agenda.tick(now)
@@ -187,7 +203,7 @@ class App:
             ("deliveries", self.dispatcher.deliver, TICK),
             ("keeping up", self._keep_up, KEEPING_UP),
             ("heartbeat", self.services.get(Heartbeat).beat, BEAT),
-            ("cleaning", self.deliveries.clean, CLEANING),
+            ("cleaning", self.clean, CLEANING),
             ("retention", self.services.get(Retention).sweep, CLEANING),
             ("backup", self._back_up, CLEANING),
         )

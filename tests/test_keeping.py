@@ -108,3 +108,22 @@ async def test_the_running_bot_makes_one_copy_a_day_and_deletes_old_ones(
     assert [each.name for each in sorted(place.backups.glob("handrail-*.db"))] == [
         "handrail-2026-04-11T12-00-00Z.db"
     ]
+
+
+async def test_a_memorial_is_set_and_lifted_and_says_which(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    for arguments, told in (
+        (["123"], "Nothing is sent to or about them any more."),
+        (["123"], "It was stopped already."),
+        (["123", "--lift"], "1 stops are lifted."),
+        (["123", "--lift"], "0 stops are lifted."),
+    ):
+        done = bot(data, "memorial", *arguments)
+        assert (done.returncode, done.stdout.strip()) == (0, f"ok    {told}"), done.stderr
+
+
+def test_a_memorial_waits_for_a_database_that_opens(tmp_path: Path) -> None:
+    (tmp_path / "handrail.db").write_text("something else")
+    done = bot(tmp_path, "memorial", "123")
+    assert done.returncode == 1
+    assert done.stderr.strip()

@@ -1,7 +1,7 @@
 """Owing messages and keeping track of them; sending is the dispatcher's."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -71,6 +71,10 @@ class Owed:
     spread: timedelta = timedelta()
 
 
+Stop = Callable[[Transaction, Delivery], bool]
+"""Tells of a claimed delivery whether it is not to be sent at all, whatever its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A delivery to be sent now, and the local day it would reach its member on."""
@@ -85,9 +89,14 @@ class Deliveries:
     def __init__(self, db: Database, clock: Clock, members: Members, limit: DailyLimit) -> None:
         self._db, self._clock, self._members, self._limit = db, clock, members, limit
         self._kinds: dict[str, Kind] = {}
+        self._stops: list[Stop] = []
 
     def register(self, kind: Kind) -> None:
         self._kinds[kind.name] = kind
+
+    def stop_when(self, stops: Stop) -> None:
+        """Let ``stops`` hold back deliveries of every kind, e.g. to somebody who died."""
+        self._stops.append(stops)
 
     def kind(self, name: str) -> Kind | None:
         return self._kinds.get(name)
@@ -161,7 +170,8 @@ class Deliveries:
 
     def _decide(self, tx: Transaction, delivery: Delivery, now: datetime) -> Ready | None:
         kind = self._kinds.get(delivery.kind)
-        if kind is None:  # a feature that was removed
+        # The first: a feature that was removed.
+        if kind is None or any(stops(tx, delivery) for stops in self._stops):
             self._end(tx, delivery, State.DROPPED, now, Reason.UNWANTED)
             return None
         if fate_is_unknown(delivery, now) and not (kind.certain or kind.step):

@@ -4,13 +4,15 @@ from bot.client import Handrail
 from bot.config import Operator
 from bot.features.reports.cases.service import NOT_READ, TO_OWNER, TO_STAFF, Reports
 from bot.features.reports.service import Blocks
-from bot.ui import Deliverable, HomeEntry
+from bot.ui import Deliverable, HomeEntry, SetupCheck
 from cogs.reports.apart import ApartCog
 from cogs.reports.cards import CardsCog
+from cogs.reports.checking import look
 from cogs.reports.cog import ReportsCog
 from cogs.reports.message import make_not_read, make_report
 
 HOME = (HomeEntry("reports-home", "reports:mine", order=85),)
+CHECKS = (SetupCheck(look, order=20),)
 DELIVERIES = (
     Deliverable(TO_STAFF, make_report, untold="reports-untold"),
     Deliverable(TO_OWNER, make_report),

@@ -11,9 +11,11 @@ from bot.features.reports.service import Blocks
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId, MemberId
 from bot.storage.database import Database
-from bot.ui import Panel, announce, button, row
-from bot.ui.router import parts_of
+from bot.ui import Panel, announce, row
+from bot.ui.codes import code_of
+from bot.ui.safety import safety_buttons
 from tests.cogs.arriving import labels, press, tick
+from tests.cogs.pressing import NOT_STAFF, press_as
 from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
 REPORT, APART = "Report to the moderators", "Keep us apart"
@@ -209,14 +211,6 @@ def button_of(channel: Channel, label: str) -> str:
     return next(each["custom_id"] for each in found if each.get("label") == label)
 
 
-async def where_all_can_press(app: App, channel: Channel, *custom_ids: str) -> Channel:
-    """Post buttons of a card where everybody can press them: custom ids are no secret."""
-    place = app.bot.get_partial_messageable(channel.id)
-    buttons = [button(str(at), *parts_of(each)) for at, each in enumerate(custom_ids)]
-    await announce(place, Panel(app.texts.reader("en"), "words", row(*buttons)))
-    return channel
-
-
 @pytest.mark.parametrize("reader", ["staff", "owner"])
 async def test_who_may_press_what_on_a_card(
     app: App,
@@ -237,20 +231,18 @@ async def test_who_may_press_what_on_a_card(
     came = staff if reader == "staff" else guild.owner.dm_channel
     ids = [button_of(came, label) for label in ("Read the copied message", "Dealt with")]
     elsewhere = env.create_guild(name="Elsewhere")
-    admin_there = member(env, elsewhere, "zoe", administrator=True)
-    there: Any = await where_all_can_press(app, elsewhere.create_text_channel("hall"), *ids)
+    admin_there, hall = (
+        member(env, elsewhere, "zoe", administrator=True),
+        elsewhere.create_text_channel("hall"),
+    )
     owner = Person(env, guild.add_member(guild.owner))
-    allowed = {owner: True, moderator: reader == "staff", alice: False, about: False}
-    for who, may in allowed.items():
-        public = await where_all_can_press(app, channel, *ids)
-        message: Any = public.last_message
-        for custom_id in ids:
-            seen = Seen(who, await who.actor.click(message, custom_id=custom_id))
-            assert seen.private
-            assert ("for the people who moderate" in seen.text) is not may
+    allowed = {alice: False, about: False, moderator: reader == "staff", owner: True}
     for custom_id in ids:
-        seen = Seen(admin_there, await admin_there.actor.click(there.last_message, custom_id=custom_id))
-        assert "for the people who moderate" in seen.text
+        assert NOT_STAFF in (await press_as(app, admin_there, hall, custom_id)).text
+        for who, may in allowed.items():
+            seen = await press_as(app, who, channel, custom_id)
+            assert seen.private
+            assert (NOT_STAFF in seen.text) is not may
 
 
 async def test_a_block_is_set_seen_and_lifted_by_its_author_alone(
@@ -274,7 +266,7 @@ async def test_who_erases_everything_finds_a_block_without_a_name_and_lifts_it(
 ) -> None:
     await (await menu(alice, channel, APART, bob.actor)).press("Only never pair us")
     sure = await (await alice.slash(channel, "privacy erase")).press("Go on")
-    assert "outlive" in sure.text or "stay" in sure.text
+    assert "Keeping people apart goes on" in sure.text
     await sure.press("Erase everything now")
     assert await apart(app, alice, bob)
     mine = await alice.slash(channel, "blocks")
@@ -286,3 +278,94 @@ async def test_who_erases_everything_finds_a_block_without_a_name_and_lifts_it(
 @pytest.mark.parametrize("name", [REPORT, APART])
 async def test_nobody_reports_or_blocks_themselves(alice: Person, channel: Channel, name: str) -> None:
     assert "That one is you" in (await menu(alice, channel, name, alice.actor)).text
+
+
+# The two buttons that other features put on their messages
+
+
+async def post_buttons(app: App, guild: Guild, place: Channel, *people: Person) -> None:
+    say = app.texts.reader("en")
+    buttons = safety_buttons(say, GuildId(guild.id), *(MemberId(each.id) for each in people))
+    await announce(
+        app.bot.get_partial_messageable(place.id), Panel(say, "You two are buddies.", row(*buttons))
+    )
+
+
+async def test_on_a_pairs_message_each_means_the_other(
+    app: App, alice: Person, bob: Person, guild: Guild, channel: Channel, staff: Channel
+) -> None:
+    await post_buttons(app, guild, channel, alice, bob)
+    assert "This is about **bob**" in (await press(alice, channel, "Report")).text
+    assert "This is about **alice**" in (await press(bob, channel, "Report")).text
+    asked = await press(alice, channel, "Block")
+    assert asked.private
+    assert f"<@{bob.id}>" in asked.text
+
+
+async def test_in_a_trio_one_is_asked_whom_it_is_about(
+    app: App, alice: Person, bob: Person, carol: Person, guild: Guild, channel: Channel, staff: Channel
+) -> None:
+    await post_buttons(app, guild, channel, alice, bob, carol)
+    which = await press(alice, channel, "Report")
+    assert which.options == ["bob", "carol"]
+    assert "This is about **carol**" in (await which.choose("carol")).text
+    which = await press(alice, channel, "Block")
+    await (await which.choose("bob")).press("Block")
+    assert await apart(app, alice, bob)
+    assert not await apart(app, alice, carol)
+
+
+async def test_in_direct_messages_the_button_knows_its_server(
+    app: App, env: Env, alice: Person, bob: Person, guild: Guild, staff: Channel
+) -> None:
+    box = alice.actor.user.dm_channel
+    await post_buttons(app, guild, box, bob)
+    preview = await (await press(alice, box, "Report")).choose("Something else")
+    await preview.press("Send it")
+    await tick(app, env)
+    assert f"<@{alice.id}> reports <@{bob.id}>" in texts_in(staff)[-1]
+
+
+async def test_a_server_one_is_no_member_of_takes_no_report(
+    app: App, env: Env, alice: Person, guild: Guild, channel: Channel
+) -> None:
+    elsewhere = env.create_guild(name="Elsewhere")
+    stranger = member(env, elsewhere, "zoe")
+    await post_buttons(app, elsewhere, channel, stranger)
+    assert "I can't tell which server" in (await press(alice, channel, "Report")).text
+
+
+async def test_somebody_who_left_can_still_be_reported_and_a_bot_cannot(
+    app: App, alice: Person, guild: Guild, channel: Channel, staff: Channel
+) -> None:
+    gone = 760000000000000009
+    seen = await press_as(app, alice, channel, f"reports:about:{code_of(guild.id, gone)}")
+    assert f"<@{gone}>" in seen.text
+    me = app.bot.user
+    assert me is not None
+    seen = await press_as(app, alice, channel, f"reports:about:{code_of(guild.id, me.id)}")
+    assert "That one is a bot" in seen.text
+
+
+@pytest.mark.parametrize(
+    "custom_id", ["reports:about:x", "reports:about:1.!", "reports:decide:dealt", "reports:apart:report.1"]
+)
+async def test_what_is_no_button_of_ours_does_nothing(
+    app: App, alice: Person, channel: Channel, custom_id: str
+) -> None:
+    assert "Home" in (await press_as(app, alice, channel, custom_id)).labels
+
+
+async def test_setup_check_tells_when_reports_reach_the_owner_alone(
+    app: App, env: Env, guild: Guild, channel: Channel
+) -> None:
+    admin = member(env, guild, "keeper", manage_guild=True)
+    told = "There is no staff channel that I can post in and that not everyone can read"
+    assert told in (await admin.slash(channel, "setup check")).text
+
+
+async def test_setup_check_is_content_with_a_staff_channel(
+    env: Env, guild: Guild, channel: Channel, staff: Channel
+) -> None:
+    admin = member(env, guild, "keeper", manage_guild=True)
+    assert "reports go to the owner" not in (await admin.slash(channel, "setup check")).text

@@ -15,6 +15,7 @@ from bot.errors import ConsentNeeded
 from bot.features.checkins.model import CHECKINS
 from bot.features.checkins.service import Checkins
 from bot.features.members.service import Members
+from bot.features.memorials.service import Memorials
 from bot.features.reminders.model import MESSAGES
 from bot.features.reminders.service import REMINDER
 from bot.features.servers.service import Servers
@@ -77,9 +78,11 @@ class Silence:
         servers: Servers,
         agenda: Agenda,
         deliveries: Deliveries,
+        memorials: Memorials,
     ) -> None:
         self._db, self._clock, self._members, self._checkins = db, clock, members, checkins
         self._servers, self._agenda, self._deliveries = servers, agenda, deliveries
+        self._memorials = memorials
         agenda.register(LOOK, self._due)
         # The member asked for their own notes: these count against nobody's.
         deliveries.register(Kind(NOTE, WELCOME, Initiative.MEMBER))
@@ -228,6 +231,8 @@ class Silence:
     def _wanted(self, tx: Transaction, delivery: Delivery) -> Wanted | None:
         kept = store.by_id(tx, int(delivery.ref))
         if kept is None or kept.told is None or KIND_OF.get(kept.told.step) != delivery.kind:
+            return None
+        if self._memorials.remembered_in(tx, delivery.guild, kept.member):  # helpers must not be told of them
             return None
         if not self._agreed(tx, kept.member) or self._suspended(tx, kept, self._today(tx, kept)):
             return None

@@ -28,7 +28,7 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One deed. ``by`` is None once its doer erased their account: the deed stays, the name goes."""
+    """One deed. ``by`` is None when nobody of staff did it, and once its doer erased their account."""
 
     id: RequestId
     deed: Deed

@@ -16,8 +16,10 @@ class Staff:
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db, self._clock = db, clock
 
-    def note_in(self, tx: Transaction, guild: GuildId, by: MemberId, deed: Deed, request: RequestId) -> None:
-        """Write down that somebody did something; the same press twice is one act."""
+    def note_in(
+        self, tx: Transaction, guild: GuildId, by: MemberId | None, deed: Deed, request: RequestId
+    ) -> None:
+        """Write down that somebody (None: nobody of staff) did something; the same press twice is one act."""
         store.note(tx, request, guild, by, deed, self._clock.now())
 
     async def record(self, guild: GuildId, most: int = SHOWN) -> list[Act]:

@@ -61,9 +61,12 @@ _ON_DUTY = (
 )
 
 
-def note(tx: Transaction, id: RequestId, guild: GuildId, by: MemberId, deed: Deed, at: datetime) -> None:
+def note(
+    tx: Transaction, id: RequestId, guild: GuildId, by: MemberId | None, deed: Deed, at: datetime
+) -> None:
     tx.run(_ADD, id=id, guild_id=guild, deed=deed, at=at)
-    tx.run(_NAME, id=id, member_id=by)
+    if by is not None:
+        tx.run(_NAME, id=id, member_id=by)
 
 
 def latest(tx: Transaction, guild: GuildId, most: int) -> list[Act]:

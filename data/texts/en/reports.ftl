@@ -185,3 +185,5 @@ kept-report-bodies = { $n ->
     [one] One report you sent: whom and what it is about, and the copied message if you added it.
    *[other] { $n } reports you sent: whom and what they are about, and copied messages if you added them.
 } Gone after 180 days.
+# reviewed: none
+reports-check = There is no staff channel that I can post in and that not everyone can read, so reports go to the owner alone, by direct message. Choose one with /setup channels.

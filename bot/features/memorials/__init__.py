@@ -1,0 +1,1 @@
+"""Somebody died: what stops in one server, and how it starts again."""
