@@ -6,6 +6,7 @@ import discord
 import pytest
 
 from bot.app import App
+from bot.features.privacy.service import Privacy
 from bot.features.reports.cases.service import Reports
 from bot.features.reports.service import Blocks
 from bot.features.servers.service import Servers
@@ -369,3 +370,48 @@ async def test_setup_check_is_content_with_a_staff_channel(
 ) -> None:
     admin = member(env, guild, "keeper", manage_guild=True)
     assert "reports go to the owner" not in (await admin.slash(channel, "setup check")).text
+
+
+async def test_a_staff_channel_that_takes_nothing_hands_it_to_the_owner(
+    app: App, env: Env, alice: Person, bob: Person, guild: Guild, channel: Channel, staff: Channel
+) -> None:
+    env.inject_error("POST", f"/channels/{staff.id}/messages", status=403, code=50013, times=None)
+    await report(alice, channel, bob)
+    await tick(app, env)
+    assert f"<@{alice.id}> reports <@{bob.id}>" in texts_in(guild.owner.dm_channel)[-1]
+
+
+async def test_a_report_nobody_takes_is_told_to_its_author_and_to_admins_who_set_up(
+    app: App, env: Env, alice: Person, bob: Person, guild: Guild, channel: Channel, staff: Channel
+) -> None:
+    for place in (staff, guild.owner.dm_channel):
+        env.inject_error("POST", f"/channels/{place.id}/messages", status=403, code=50013, times=None)
+    await report(alice, channel, bob)
+    for _ in range(2):
+        await tick(app, env)
+    assert "Nobody has read it" in texts_in(alice.actor.user.dm_channel)[-1]
+    admin = member(env, guild, "keeper", manage_guild=True)
+    assert "A report could not be handed over" in (await admin.slash(channel, "setup channels")).text
+
+
+async def test_a_report_of_somebody_who_erased_at_once_is_not_sent(
+    app: App, env: Env, alice: Person, bob: Person, channel: Channel, staff: Channel
+) -> None:
+    """Its names went with their key; the two stay apart."""
+    await report(alice, channel, bob)
+    await app.services.get(Privacy).erase(MemberId(alice.id))
+    await tick(app, env)
+    assert texts_in(staff) == []
+    assert await apart(app, alice, bob)
+
+
+async def test_a_card_forgets_its_names_with_the_reporters_account(
+    app: App, env: Env, alice: Person, bob: Person, moderator: Person, channel: Channel, staff: Channel
+) -> None:
+    await report(alice, channel, bob)
+    await tick(app, env)
+    await app.services.get(Privacy).erase(MemberId(alice.id))
+    await press(moderator, staff, "Dealt with")
+    (card,) = texts_in(staff)
+    assert "has erased their account here" in card
+    assert f"{alice.id}" not in card
