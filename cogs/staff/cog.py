@@ -44,11 +44,7 @@ class StaffCog(commands.Cog):
         self._bot, self._staff, self._reports = bot, staff, reports
 
     @staff.command(name="duty")
-    async def duty_command(self, interaction: Interaction) -> None:
-        await self.duty(interaction, Press())
-
-    @on("staff:duty")
-    async def duty(self, interaction: Interaction, press: Press) -> None:
+    async def duty(self, interaction: Interaction) -> None:
         await self._show_duty(interaction, staff_of(interaction), "")
 
     @on("staff:on")
