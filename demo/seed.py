@@ -16,6 +16,7 @@ from bot.features.servers.service import Servers
 from bot.ids import GuildId, MemberId
 from demo.clock import DemoClock
 from demo.harbor import Harbor
+from demo.meetings import hold
 from demo.month import DAYS, LIVED, Lived, entries
 from demo.people import ALEX, CHARLIE, JO, NOOR, ROBIN, SASHA, Soul
 from demo.simcord_private import set_time
@@ -130,6 +131,7 @@ async def fill(app: App, clock: DemoClock, harbor: Harbor, now: datetime) -> Non
     await set_up(harbor, now)
     await live(app, clock, harbor, now)
     await share(app, harbor, ALEX, now)
+    await hold(app, clock, harbor, now, zone_of(app, harbor))
     set_time(harbor.env, now)
 
 
