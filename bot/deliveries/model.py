@@ -29,6 +29,7 @@ class State(StrEnum):
 
     WAITING = "waiting"
     SENDING = "sending"
+    """Claimed, or tried without knowing whether it arrived: until it is repeated its fate is open."""
     SENT = "sent"
     DROPPED = "dropped"
     UNDELIVERABLE = "undeliverable"

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.clock import Clock
 from bot.deliveries import store
 from bot.deliveries.ahead import store as ahead
+from bot.deliveries.claims import store as claims
 from bot.deliveries.model import (
     MOST_ATTEMPTS,
     NONCE_LIFE,
@@ -164,7 +165,7 @@ class Deliveries:
         )
 
     def _claim(self, tx: Transaction, now: datetime) -> tuple[int, list[Ready]]:
-        claimed = store.claim(tx, now, BATCH)
+        claimed = claims.claim(tx, now, BATCH)
         decided = [self._decide(tx, delivery, now) for delivery in claimed]
         return len(claimed), [ready for ready in decided if ready is not None]
 

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
 from sqlalchemy.sql.expression import bindparam, column, delete, func, literal_column, select, update
 
-from bot.deliveries.model import LEASE, Delivery, Initiative, New, State
+from bot.deliveries.model import Delivery, Initiative, New, State
 from bot.ids import ChannelId, GuildId, MemberId
 from bot.storage.base import Instant, LocalDay, Snowflake, insert_once, metadata, owned
 from bot.storage.transaction import Row, Transaction
 
 # Written out: as parameters SQLAlchemy would expand them anew for each claim.
-_OPEN = tuple(literal_column(f"'{state}'", String) for state in (State.WAITING, State.SENDING))
-_IS_OPEN = column("state", String).in_(_OPEN)
+OPEN = tuple(literal_column(f"'{state}'", String) for state in (State.WAITING, State.SENDING))
+_IS_OPEN = column("state", String).in_(OPEN)
 
 deliveries = Table(
     "deliveries",
@@ -48,25 +48,8 @@ deliveries = Table(
 )
 
 _NAMES = "id kind key due_at member_id guild_id channel_id ref day state attempts first_tried_at message_id"
-_COLUMNS = [deliveries.c[name] for name in _NAMES.split()]
+COLUMNS = [deliveries.c[name] for name in _NAMES.split()]
 _ADD = insert_once(deliveries, ["key"]).values(state=State.WAITING, attempts=0, told=False)
-# ``ready_at`` of one that is being sent is the end of its lease: both are claimed by one index.
-_CLAIM = (
-    select(*_COLUMNS)
-    .where(
-        deliveries.c.state.in_(_OPEN),
-        deliveries.c.urgent == bindparam("urgent"),
-        deliveries.c.ready_at <= bindparam("now"),
-    )
-    .order_by(deliveries.c.ready_at)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-)
-_LEASE = (
-    update(deliveries)
-    .where(deliveries.c.id == bindparam("delivery"))
-    .values(state=State.SENDING, ready_at=bindparam("until"), attempts=deliveries.c.attempts + 1)
-)
 _TRYING = (
     update(deliveries)
     .where(deliveries.c.id == bindparam("delivery"))
@@ -88,7 +71,7 @@ _POSTPONE = (
     update(deliveries)
     .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state == State.SENDING)
     .values(
-        state=State.WAITING,
+        state=bindparam("to"),
         ready_at=bindparam("at"),
         attempts=bindparam("tries"),
         first_tried_at=bindparam("first"),
@@ -97,7 +80,7 @@ _POSTPONE = (
 )
 _DOUBT = (
     update(deliveries)
-    .where(deliveries.c.state.in_(_OPEN), deliveries.c.first_tried_at > bindparam("after"))
+    .where(deliveries.c.state.in_(OPEN), deliveries.c.first_tried_at > bindparam("after"))
     .values(first_tried_at=bindparam("long_ago"), ready_at=bindparam("now"))
 )
 _CANCEL = (
@@ -120,13 +103,13 @@ _REACHED = (
     .where(deliveries.c.member_id == bindparam("member"), deliveries.c.reached_on == bindparam("on"))
     .group_by(deliveries.c.initiative)
 )
-_NEXT = select(func.min(deliveries.c.ready_at).label("at")).where(deliveries.c.state.in_(_OPEN))
-_UNTOLD = select(*_COLUMNS).where(
+_NEXT = select(func.min(deliveries.c.ready_at).label("at")).where(deliveries.c.state.in_(OPEN))
+_UNTOLD = select(*COLUMNS).where(
     deliveries.c.member_id == bindparam("member"),
     deliveries.c.state == State.UNDELIVERABLE,
     deliveries.c.told.is_(False),
 )
-_UNTOLD_GUILD = select(*_COLUMNS).where(
+_UNTOLD_GUILD = select(*COLUMNS).where(
     deliveries.c.guild_id == bindparam("guild"),
     deliveries.c.member_id.is_(None),
     deliveries.c.state == State.UNDELIVERABLE,
@@ -139,9 +122,9 @@ _DISOWN = (
     .values(member_id=None, ref="")
 )
 _FORGET = delete(deliveries).where(deliveries.c.settled_at < bindparam("before"))
-_BY_KEY = select(*_COLUMNS).where(deliveries.c.key == bindparam("wanted"))
+_BY_KEY = select(*COLUMNS).where(deliveries.c.key == bindparam("wanted"))
 _IN_STATE = (
-    select(*_COLUMNS, deliveries.c.reason)
+    select(*COLUMNS, deliveries.c.reason)
     .where(deliveries.c.state == bindparam("wanted"))
     .order_by(deliveries.c.due_at)
 )
@@ -153,7 +136,7 @@ _REVIVE = (
 )
 _BURY = (
     update(deliveries)
-    .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state.in_((*_OPEN, State.DEAD)))
+    .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state.in_((*OPEN, State.DEAD)))
     .values(state=State.DROPPED, reason="unwanted", settled_at=bindparam("at"))
 )
 
@@ -183,15 +166,6 @@ def add(tx: Transaction, new: Sequence[New]) -> None:
     )
 
 
-def claim(tx: Transaction, now: datetime, most: int) -> list[Delivery]:
-    """Lease what is ready (or whose lease ran out), urgent kinds first; others skip it meanwhile."""
-    rows = tx.all(_CLAIM, urgent=True, now=now, most=most)  # two reads of an index: no sorting of thousands
-    rows += tx.all(_CLAIM, urgent=False, now=now, most=most - len(rows))
-    found = [_delivery(row) for row in rows]
-    tx.many(_LEASE, [{"delivery": each.id, "until": now + LEASE} for each in found])
-    return found
-
-
 def trying(tx: Transaction, delivery: int, at: datetime, on: date | None) -> None:
     """Note a try before it is made: from then on it may have arrived, and counts for its day."""
     tx.run(_TRYING, delivery=delivery, at=at, on=on)
@@ -214,7 +188,9 @@ def settle(
 def postpone(
     tx: Transaction, delivery: Delivery, at: datetime, *, tries: int, first: datetime | None
 ) -> None:
-    tx.run(_POSTPONE, delivery=delivery.id, at=at, tries=tries, first=first)
+    """Try again ``at``; what may have arrived since ``first`` counts as being sent, and goes first then."""
+    to = State.WAITING if first is None else State.SENDING
+    tx.run(_POSTPONE, delivery=delivery.id, to=to, at=at, tries=tries, first=first)
 
 
 def doubt(tx: Transaction, now: datetime, after: datetime, long_ago: datetime) -> int:
@@ -234,7 +210,7 @@ def cancel_about(tx: Transaction, member: MemberId, kind: str, ref: str, at: dat
 
 def by_key(tx: Transaction, key: str) -> Delivery | None:
     row = tx.one(_BY_KEY, wanted=key)
-    return None if row is None else _delivery(row)
+    return None if row is None else delivery_of(row)
 
 
 def reached(tx: Transaction, member: MemberId, on: date) -> dict[Initiative, int]:
@@ -250,7 +226,7 @@ def next_at(tx: Transaction) -> datetime | None:
 def untold(tx: Transaction, member: MemberId | None, guild: GuildId | None) -> list[Delivery]:
     """Return what could not be delivered and has not been told: to a member, or to a server's admins."""
     rows = tx.all(_UNTOLD, member=member) if member is not None else tx.all(_UNTOLD_GUILD, guild=guild)
-    return [_delivery(row) for row in rows]
+    return [delivery_of(row) for row in rows]
 
 
 def told(tx: Transaction, those: Sequence[Delivery]) -> None:
@@ -267,7 +243,7 @@ def forget(tx: Transaction, before: datetime) -> int:
 
 
 def in_state(tx: Transaction, state: State) -> list[tuple[Delivery, str | None]]:
-    return [(_delivery(row), row.reason) for row in tx.all(_IN_STATE, wanted=state)]
+    return [(delivery_of(row), row.reason) for row in tx.all(_IN_STATE, wanted=state)]
 
 
 def by_state(tx: Transaction) -> dict[State, int]:
@@ -282,7 +258,7 @@ def bury(tx: Transaction, delivery: int, at: datetime) -> bool:
     return tx.run(_BURY, delivery=delivery, at=at) > 0
 
 
-def _delivery(row: Row) -> Delivery:
+def delivery_of(row: Row) -> Delivery:
     return Delivery(
         id=row.id,
         kind=row.kind,

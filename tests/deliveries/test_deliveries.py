@@ -26,7 +26,7 @@ from bot.deliveries.model import (
     TryAgain,
     time_to_try,
 )
-from bot.deliveries.service import DailyLimit, Deliveries, Owed
+from bot.deliveries.service import BATCH, DailyLimit, Deliveries, Owed
 from bot.features.help_now.regions import Regions
 from bot.features.members.model import SETTINGS, QuietHours, Settings
 from bot.features.members.service import Members
@@ -270,6 +270,19 @@ async def test_urgent_kinds_go_first(house: House) -> None:
     await house.owe(CALL, "call")
     await house.deliver()
     assert house.sender.tried[0].key == "call"
+
+
+async def test_what_may_have_arrived_is_not_left_behind_a_long_queue(house: House) -> None:
+    """Until Discord forgets its nonce it can be repeated; behind a thousand others it would be given up."""
+    house.sender.script = [TryAgain(perhaps=True)]
+    await house.owe(REMINDER, "perhaps arrived")
+    await house.deliver()
+    for number in range(BATCH + 1):
+        await house.owe(REMINDER, f"overdue {number}", after=-1)
+    await house.owe(CALL, "call")
+    house.sender.tried.clear()
+    await house.deliver(minutes=1)
+    assert [each.key for each in house.sender.tried[:2]] == ["call", "perhaps arrived"]
 
 
 async def test_too_many_refusals_stop_sending(house: House) -> None:

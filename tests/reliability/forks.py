@@ -16,6 +16,7 @@ import orjson
 
 from bench.local_end.client import ROOT
 from bench.local_end.journal import lines
+from bot.agenda.heartbeat import Heartbeat
 from bot.agenda.rows import Entry
 from bot.agenda.service import Agenda
 from bot.app import App, Library
@@ -73,12 +74,13 @@ async def forks(*argv: str) -> AsyncGenerator[Forks]:
 
 @asynccontextmanager
 async def opened(data: Path, library: Library, database: str = "") -> AsyncGenerator[App]:
-    """Have the bot's services on its storage, without Discord."""
+    """Have the bot's services on its storage, without Discord; it takes no part of the pace."""
     app = App(proof_bot.config(data, database), SystemClock(), library)
     proof_cog.register(app.services.get(Agenda), app.deliveries)
     assert await app.open_storage()
     try:
         await app.start_services()
+        await app.services.get(Heartbeat).stop()
         yield app
     finally:
         await app.close()

@@ -21,7 +21,8 @@ from bot import logs
 from bot.app import App, Library
 from bot.config import Config, Operator
 from bot.config_values import Secret
-from bot.deliveries import model, store
+from bot.deliveries import model
+from bot.deliveries.claims import store as claims
 from bot.worker import Worker
 
 OPERATOR = Operator(
@@ -32,7 +33,7 @@ PR_SET_PDEATHSIG = 1
 
 def hurry(times: float) -> None:
     """Let leases, the nonce's minutes, waits and ticks pass so many times faster; an end is told likewise."""
-    store.LEASE = model.LEASE = model.LEASE / times
+    claims.LEASE = model.LEASE = model.LEASE / times
     model.NONCE_LIFE /= times
     model.LONGEST_TRY /= times
     model.FIRST_WAIT /= times

@@ -137,7 +137,7 @@ async def test_a_429_without_end_is_tried_again_later(house: House, monkeypatch:
     await house.end.fault(path=POSTS, status=429, retry_after=60, times=None)
     await house.owe()
     await house.tick()
-    assert (await house.states(), await house.arrived()) == ({State.WAITING: 1}, [])
+    assert (await house.states(), await house.arrived()) == ({State.SENDING: 1}, [])
     await house.end.clear_faults()
     await house.tick(seconds=30)
     assert (await house.states(), await house.arrived()) == ({State.SENT: 1}, [1])
@@ -159,7 +159,7 @@ async def test_a_connection_that_is_cut_leaves_one_message(house: House, after: 
     await house.end.fault(path=POSTS, cut=True, after=after)
     await house.owe()
     await house.tick()
-    assert await house.states() == {State.WAITING: 1}
+    assert await house.states() == {State.SENDING: 1}
     await house.tick(seconds=20)
     assert (await house.states(), await house.arrived()) == ({State.SENT: 1}, [1])
 
@@ -174,7 +174,7 @@ async def hanging(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_an_answer_that_never_comes_leaves_one_message(house: House, hanging: None) -> None:
     await house.owe()
     await house.tick()
-    assert (await house.states(), await house.arrived()) == ({State.WAITING: 1}, [1])
+    assert (await house.states(), await house.arrived()) == ({State.SENDING: 1}, [1])
     await house.end.clear_faults()
     await house.tick(seconds=20)
     assert (await house.states(), await house.arrived()) == ({State.SENT: 1}, [1])
@@ -215,7 +215,7 @@ async def test_a_step_whose_answer_is_lost_is_taken_once(house: House) -> None:
     await house.end.fault(method="POST", path="/channels/*/threads", cut=True, after=True)
     await house.owe(THREAD, ref="evening")
     await house.tick()
-    assert await house.states() == {State.WAITING: 1}
+    assert await house.states() == {State.SENDING: 1}
     await house.tick(minutes=10)  # a step looks first, however long ago it was tried
     assert await house.states() == {State.SENT: 1}
     assert (await house.end.stats())["counts"]["accepted thread"] == 1
