@@ -25,6 +25,7 @@ from bot.features.help_now.book import load as load_book
 from bot.features.help_now.countries import Countries
 from bot.features.help_now.model import HelpBook
 from bot.features.help_now.regions import Regions
+from bot.features.meetings.fetch import Fetcher
 from bot.features.retention.service import Retention
 from bot.features.screening.service import Rulebook
 from bot.pictures import Pictures
@@ -128,6 +129,7 @@ class App:
                 Rulebook: library.rulebook,
                 Pictures: self.pictures,
                 Worker: worker,
+                Fetcher: Fetcher(),
             }
         )
         self.bot = Handrail(self.texts, readers, self.services, help_only=self._is_help_only)

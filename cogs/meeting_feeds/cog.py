@@ -8,15 +8,18 @@ from bot.errors import Refusal
 from bot.features.meeting_feeds.model import Source, named
 from bot.features.meeting_feeds.service import MeetingFeeds
 from bot.features.meetings.feeds.report import MOST_BYTES
+from bot.features.meetings.model import Programme
 from bot.ui import (
     Interaction,
     Panel,
     Press,
     answer,
+    ask,
     confirm,
     managed_by,
     number_in,
     on,
+    one_of,
     request_of,
     say_of,
     working,
@@ -54,6 +57,32 @@ class MeetingFeedsCog(commands.Cog):
         await working(interaction)
         reading = await self._feeds.add(source, await file.read())
         await answer(interaction, views.reading_panel(say, reading))
+
+    @on("meeting_feeds:add")
+    async def add(self, interaction: Interaction, press: Press) -> None:
+        managed_by(interaction)
+        await ask(interaction, views.address_form(say_of(interaction)))
+
+    @on("meeting_feeds:added")
+    async def added(self, interaction: Interaction, press: Press) -> None:
+        guild, say = managed_by(interaction), say_of(interaction)
+        source = Source(
+            request_of(interaction),
+            guild,
+            named(press.text("name")),
+            address=press.text("address"),
+            zone=self._zone(press.text("zone"), say.locale),
+            programme=one_of(Programme, press.text("programme") or Programme.OTHER),
+        )
+        await working(interaction)
+        await answer(interaction, views.reading_panel(say, await self._feeds.add_address(source)))
+
+    @on("meeting_feeds:refresh")
+    async def refresh(self, interaction: Interaction, press: Press) -> None:
+        source = await self._feeds.get(managed_by(interaction), press.number())
+        await working(interaction)
+        reading = await self._feeds.refresh(source)
+        await answer(interaction, views.reading_panel(say_of(interaction), reading))
 
     def _zone(self, typed: str, locale: str) -> str:
         """Return the zone meant; the best fit is shown back in the report."""

@@ -5,10 +5,12 @@ from typing import Any
 
 from discord import ui
 
-from bot.features.meeting_feeds.model import MOST_FEEDS, Reading, Source
+from bot.features.meeting_feeds.model import ADDRESS_LENGTH, MOST_FEEDS, NAME_LENGTH, Problem, Reading, Source
+from bot.features.meetings.addresses import Trouble
 from bot.features.meetings.feeds.report import Left, Why
+from bot.features.meetings.model import Programme
 from bot.texts import Say
-from bot.ui import Block, Document, Panel, button, clip, plain, row, select
+from bot.ui import Block, Document, Form, Line, Panel, Pick, button, clip, plain, row, select
 from bot.ui.panel import Style
 
 INLINE = 12
@@ -26,7 +28,10 @@ def setup_panel(say: Say, found: Sequence[Source], missed: str) -> Panel:
         *(_line(say, each) for each in found),
         say("meeting-feeds-how"),
         *opener,
-        row(button(say("server-meetings-all"), "server_meetings:setup")),
+        row(
+            button(say("meeting-feeds-add"), "meeting_feeds:add", style=Style.primary),
+            button(say("server-meetings-all"), "server_meetings:setup"),
+        ),
     )
 
 
@@ -41,6 +46,8 @@ def one_panel(say: Say, source: Source) -> Panel:
         button(say("meeting-feeds-remove"), "meeting_feeds:remove", source.id, style=Style.danger),
         button(say("meeting-feeds-all"), "meeting_feeds:setup"),
     ]
+    if source.address:
+        buttons.insert(0, button(say("meeting-feeds-refresh"), "meeting_feeds:refresh", source.id))
     return Panel(say, _line(say, source), plain(source.address), zone, row(*buttons))
 
 
@@ -70,7 +77,21 @@ def _left(say: Say, left: Sequence[Left]) -> list[Block]:
     return [say("meeting-feeds-report"), Document("report.txt", "\n".join(lines).encode())]
 
 
-def why_text(say: Say, why: Why) -> str:
+def address_form(say: Say) -> Form:
+    programmes = [(each, say("meetings-programme", programme=each)) for each in Programme]
+    return Form(
+        say("meeting-feeds-add"),
+        "meeting_feeds:added",
+        Line("name", say("meeting-feeds-name-ask"), "", longest=NAME_LENGTH, needed=True),
+        Line("address", say("meeting-feeds-address"), "", longest=ADDRESS_LENGTH, needed=True),
+        Line("zone", say("meeting-feeds-zone-ask"), say("meeting-feeds-zone-hint")),
+        Pick("programme", say("meetings-programme-ask"), "", programmes),
+    )
+
+
+def why_text(say: Say, why: Problem) -> str:
+    if isinstance(why, Trouble):
+        return say("meeting-feeds-trouble", trouble=why)
     return say(f"meetings-left-{why.replace('_', '-')}")
 
 

@@ -69,3 +69,12 @@ async def test_a_reading_that_is_of_no_use_is_told_to_staff(
     (note,) = texts_in(staff)
     assert "Harbour intergroup" in note
     assert "stays there" in note
+
+
+async def test_an_address_that_may_not_be_asked_is_explained(admin: Person, channel: Channel) -> None:
+    panel = await (await admin.slash(channel, "setup meetings")).press("Public listings")
+    form = await panel.press("Add an address")
+    refused = await form.fill(name="Somewhere", address="http://127.0.0.1/list.json", zone="")
+    assert refused.private
+    assert "begin with https" in refused.text
+    assert "None yet" in (await refused.press("All listings")).text

@@ -11,6 +11,7 @@ from bot.deliveries.dispatcher import Dispatcher, Pace, Refusals
 from bot.deliveries.model import Delivery, Outcome, Sent
 from bot.deliveries.service import DailyLimit, Deliveries
 from bot.features.help_now.regions import Regions
+from bot.features.meetings.fetch import Fetcher
 from bot.features.members.service import Members
 from bot.features.prompts.library import Library
 from bot.features.prompts.service import Prompts
@@ -39,7 +40,7 @@ class Mail:
 class DueHouse:
     """Another one on the same database is the bot after a restart."""
 
-    def __init__(self, database: Database, at: datetime) -> None:
+    def __init__(self, database: Database, at: datetime, fetcher: Fetcher | None = None) -> None:
         self.database, self.clock, self.mail = database, HandClock(at), Mail()
         self.services = services = Services(
             {
@@ -49,6 +50,7 @@ class DueHouse:
                 Readers: Readers(texts()),
                 Regions: Regions(),
                 DailyLimit: DailyLimit(),
+                Fetcher: fetcher or Fetcher(),
             }
         )
         self.members, self.servers = services.get(Members), services.get(Servers)

@@ -5,6 +5,7 @@ from datetime import time
 from hashlib import blake2b
 
 from bot.errors import Refusal
+from bot.features.meetings.addresses import Trouble
 from bot.features.meetings.feeds.report import Report, Why
 from bot.features.meetings.model import Programme
 from bot.ids import GuildId
@@ -14,6 +15,10 @@ MOST_FEEDS = 10
 
 NAME_LENGTH, ADDRESS_LENGTH = 60, 500
 """Characters."""
+
+
+Problem = Why | Trouble
+"""Why a reading was of no use: what the file is, or what became of the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Source:
     zone: str = ""
     programme: Programme = Programme.OTHER
     taken: int = 0
-    problem: Why | None = None
+    problem: Problem | None = None
     tag: str = ""
     modified: str = ""
 
@@ -50,12 +55,19 @@ class Reading:
 
     source: Source
     report: Report
-    problem: Why | None = None
+    problem: Problem | None = None
     wrote: int = 0
 
     @property
     def needs_zone(self) -> bool:
         return not self.source.zone and any(each.why is Why.NO_ZONE for each in self.report.left)
+
+
+def problem_of(text: str | None) -> Problem | None:
+    """Return a problem as it was stored; a few are of both kinds and read as the file's."""
+    if text is None:
+        return None
+    return Why(text) if text in set(Why) else Trouble(text)
 
 
 def named(name: str) -> str:

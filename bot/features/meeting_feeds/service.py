@@ -1,23 +1,33 @@
 """What admins do with public listings: add one, look how it is read, take it off; and its refreshing."""
 
 import asyncio
+from collections import deque
 from dataclasses import replace
+from datetime import datetime
 
+from bot.agenda.rows import Entry
+from bot.agenda.rules import DailyAt, Occurrence
+from bot.agenda.service import Agenda
 from bot.clock import Clock
 from bot.deliveries.model import Delivery, Initiative, Kind
 from bot.deliveries.service import Deliveries, Owed
 from bot.errors import Refusal
 from bot.features.meeting_feeds import store
-from bot.features.meeting_feeds.model import MOST_FEEDS, Reading, Source
+from bot.features.meeting_feeds.model import MOST_FEEDS, Problem, Reading, Source, refreshed_at
+from bot.features.meetings.addresses import FetchFailed
 from bot.features.meetings.board import Listing, imported
 from bot.features.meetings.dedupe import deduplicate
 from bot.features.meetings.feeds.detect import read
 from bot.features.meetings.feeds.report import Feed, Report, Why, keeps_the_old
+from bot.features.meetings.fetch import Fetched, Fetcher, Stamp
 from bot.features.meetings.service import Meetings
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
+
+FEED = "meeting_feed"
+"""Kind of the agenda rows: once a day, each feed at a minute of its own."""
 
 NOTE = "feed_note"
 """Kind of the word to admins about a reading that was not used."""
@@ -27,10 +37,21 @@ class MeetingFeeds:
     """Feeds of servers. A reading that is worse than the last good copy leaves that copy where it is."""
 
     def __init__(
-        self, db: Database, clock: Clock, servers: Servers, meetings: Meetings, deliveries: Deliveries
+        self,
+        db: Database,
+        clock: Clock,
+        servers: Servers,
+        meetings: Meetings,
+        agenda: Agenda,
+        deliveries: Deliveries,
+        fetcher: Fetcher,
     ) -> None:
         self._db, self._clock, self._servers = db, clock, servers
-        self._meetings, self._deliveries = meetings, deliveries
+        self._meetings, self._agenda, self._deliveries = meetings, agenda, deliveries
+        self._fetcher = fetcher
+        # Filled by the tick, emptied beside it: no transaction waits for somebody's server.
+        self._wanted: deque[int] = deque()
+        agenda.register(FEED, self._due)
         deliveries.register(Kind(NOTE, None, Initiative.SERVER))
 
     async def of_guild(self, guild: GuildId) -> list[Source]:
@@ -53,25 +74,63 @@ class MeetingFeeds:
         Raises:
             Refusal: ``meeting-feeds-most``.
         """
+        await self._check_room(source)
+        return await self.take(source, data, charset)
+
+    async def add_address(self, source: Source) -> Reading:
+        """Read an address for a new feed, and keep both when it is of use; raises as `add`."""
+        await self._check_room(source)
+        return await self._fetch(source)
+
+    async def _check_room(self, source: Source) -> None:
         others = [each for each in await self.of_guild(source.guild) if each.id != source.id]
         if len(others) >= MOST_FEEDS:
             raise Refusal("meeting-feeds-most", most=MOST_FEEDS)
-        return await self.take(source, data, charset)
+
+    async def refresh(self, source: Source) -> Reading:
+        """Read a feed's address again; a bad answer leaves what stands on the board."""
+        return await self._fetch(source)
+
+    async def _fetch(self, source: Source) -> Reading:
+        try:
+            fetched = await self._fetcher.fetch(source.address, Stamp(source.tag, source.modified))
+        except FetchFailed as failed:
+            await self._refuse(source, failed.trouble)
+            return Reading(source, Report(""), failed.trouble)
+        if not fetched.changed:
+            await self._keep(source, replace(source, problem=None))
+            return Reading(source, Report("", total=source.taken, taken=source.taken))
+        return await self._taken(source, fetched)
 
     async def take(self, source: Source, data: bytes, charset: str = "") -> Reading:
         """Let a file be a feed's newest copy, if it is of use; nothing is written when nothing changed."""
-        report = await asyncio.to_thread(self._read, source, data, charset)
+        return await self._taken(source, Fetched(True, Stamp(), data, charset))
+
+    async def _taken(self, source: Source, file: Fetched) -> Reading:
+        report = await asyncio.to_thread(self._read, source, file.body, file.charset)
         problem = keeps_the_old(report, source.taken)
         reading = Reading(source, report, problem)
         if reading.needs_zone and not source.taken:
             return replace(reading, problem=Why.NO_ZONE)
         if problem is not None:
-            await self._keep(source, replace(source, problem=problem), tell=bool(source.taken))
+            await self._refuse(source, problem)
             return reading
-        fresh = replace(source, taken=len(report.meetings), problem=None)
-        await self._keep(source, fresh)
+        fresh = replace(
+            source,
+            taken=len(report.meetings),
+            problem=None,
+            tag=file.stamp.etag,
+            modified=file.stamp.modified,
+        )
+        if not source.taken:  # it stands in the list before its meetings do
+            await self._keep(source, fresh)
         wrote = await self._meetings.take(source.id, await self._listings(source, report))
+        if wrote or source.problem is not None:
+            await self._keep(source, fresh)
         return replace(reading, source=fresh, wrote=wrote)
+
+    async def _refuse(self, source: Source, problem: Problem) -> None:
+        await self._keep(source, replace(source, problem=problem), tell=bool(source.taken))
 
     def _read(self, source: Source, data: bytes, charset: str) -> Report:
         feed = Feed(str(source.id), source.zone or None, self._clock.now(), source.programme)
@@ -102,6 +161,9 @@ class MeetingFeeds:
 
     def _put(self, tx: Transaction, source: Source, tell: bool) -> None:
         store.put(tx, source)
+        if source.address and self._agenda.get_in(tx, source.id) is None:
+            rule = DailyAt(refreshed_at(source.id))
+            self._agenda.put_in(tx, Entry(source.id, FEED, rule, "UTC", ref=str(source.id)))
         if tell:
             now = self._clock.now()
             key = f"feed-note:{source.id}:{source.problem}:{now:%Y%m%d}"
@@ -115,7 +177,21 @@ class MeetingFeeds:
         """
         source = await self.get(guild, feed)
         await self._meetings.forget(source.id)
-        await self._db.transact(store.remove, source.id, label="meeting_feeds.remove")
+        await self._db.transact(self._remove, source.id, label="meeting_feeds.remove")
+
+    def _remove(self, tx: Transaction, feed: int) -> None:
+        store.remove(tx, feed)
+        self._agenda.remove_in(tx, feed)
+
+    def _due(self, tx: Transaction, entry: Entry, due: Occurrence, now: datetime) -> None:
+        self._wanted.append(int(entry.ref))
+
+    async def keep_up(self, now: datetime) -> None:
+        """Refresh what is due, one after the other."""
+        while self._wanted:
+            source = await self._db.read(store.get, self._wanted.popleft(), label="meeting_feeds.due")
+            if source is not None and source.address:
+                await self.refresh(source)
 
     async def noted(self, delivery: Delivery) -> Source | None:
         """Return the feed a note to admins is about, while its problem lasts."""

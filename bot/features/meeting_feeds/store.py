@@ -2,8 +2,7 @@
 
 from sqlalchemy import Column, Integer, String, Table, Text, bindparam, delete, select
 
-from bot.features.meeting_feeds.model import ADDRESS_LENGTH, NAME_LENGTH, Source
-from bot.features.meetings.feeds.report import Why
+from bot.features.meeting_feeds.model import ADDRESS_LENGTH, NAME_LENGTH, Source, problem_of
 from bot.features.meetings.model import Programme
 from bot.ids import GuildId
 from bot.storage.base import NOBODY, Snowflake, metadata, upsert
@@ -69,7 +68,7 @@ def _source(row: Row) -> Source:
         zone=row.zone,
         programme=Programme(row.programme),
         taken=row.taken,
-        problem=None if row.problem is None else Why(row.problem),
+        problem=problem_of(row.problem),
         tag=row.tag,
         modified=row.modified,
     )

@@ -17,7 +17,7 @@ meeting-feeds-title = { $n ->
         What several of them list stands on the board once.
 }
 # reviewed: none
-meeting-feeds-how = Add one with `/setup feed` and a file: Meeting Guide or BMLT JSON, a calendar, or a table. Names and numbers of contact people are left out, and passcodes are shown in private answers only. Listings belong to those who publish them, so please ask before you add one.
+meeting-feeds-how = Add one by its address, or with `/setup feed` and a file: Meeting Guide or BMLT JSON, a calendar, or a table. An address is read again once a day. Names and numbers of contact people are left out, and passcodes are shown in private answers only. Listings belong to those who publish them, so please ask before you add one.
 # reviewed: none
 meeting-feeds-open = Open one
 # $name = the listing, $n = how many meetings
@@ -72,3 +72,29 @@ meeting-feeds-most = This server has { $most } listings, and that is as many as 
 meeting-feeds-name = A name has up to { $most } characters, and at least one. Nothing was saved.
 # reviewed: none
 meeting-feeds-not-found = I find no such listing. It may have been taken off just now.
+# reviewed: none
+meeting-feeds-add = Add an address
+# reviewed: none
+meeting-feeds-refresh = Read it again
+# reviewed: none
+meeting-feeds-name-ask = What to call it
+# reviewed: none
+meeting-feeds-address = Address (https)
+# reviewed: none
+meeting-feeds-zone-ask = Time zone of its times
+# reviewed: none
+meeting-feeds-zone-hint = Such as Chicago; most listings name none themselves
+# reviewed: none
+meeting-feeds-trouble = { $trouble ->
+    [address] That is no address I may ask: it has to begin with https:// and hold no name, password or port.
+    [unknown_host] I find no such host.
+    [private] That address leads into a private network, where I don't go.
+    [redirects] It leads on too many times.
+    [status] Its server answered with an error.
+    [type] What came is no listing by its type.
+    [too_big] It is larger than 20 megabytes.
+    [slow] It took longer than 30 seconds.
+    [challenge] Its server asks whether I am a browser. Whoever runs it can let me in.
+    [web_page] A web page came, no listing.
+   *[connection] The connection broke off.
+}

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from bot.errors import Refusal
-from bot.features.meeting_feeds.model import MOST_FEEDS, Source, named, refreshed_at
+from bot.features.meeting_feeds.model import MOST_FEEDS, Source, named, problem_of, refreshed_at
 from bot.features.meeting_feeds.service import NOTE, MeetingFeeds
+from bot.features.meetings.addresses import FetchFailed, Trouble
 from bot.features.meetings.feeds.report import Why
+from bot.features.meetings.fetch import Fetched, Fetcher, Stamp
 from bot.features.server_meetings.model import Repeat
 from bot.ids import GuildId
 from bot.storage.database import Database
@@ -139,3 +141,58 @@ def test_a_feed_has_a_name() -> None:
     for name in ("", "x" * 61):
         with pytest.raises(Refusal):
             named(name)
+
+
+class Shelf(Fetcher):
+    """Answers every address with what lies on it, as a server with ETags does."""
+
+    def __init__(self, answer: bytes | Trouble) -> None:
+        super().__init__()
+        self.answer, self.asked = answer, list[Stamp | None]()
+
+    async def fetch(self, address: str, stamp: Stamp | None = None) -> Fetched:
+        self.asked.append(stamp)
+        if isinstance(self.answer, Trouble):
+            raise FetchFailed(self.answer)
+        fresh = Stamp(etag=str(hash(self.answer)))
+        return Fetched(stamp != fresh, fresh, self.answer)
+
+
+async def test_an_address_is_read_again_once_a_day_and_a_bad_answer_changes_nothing(
+    sqlite_database: Database,
+) -> None:
+    shelf = Shelf(file(*TEN))
+    house = BoardHouse(sqlite_database, fetcher=shelf)
+    await house.start()
+    feeds = house.services.get(MeetingFeeds)
+    added = source(house, address="https://meetings.example.org/list")
+    reading = await feeds.add_address(added)
+    assert (reading.wrote, reading.problem) == (10, None)
+    for day, answer in enumerate((file(*TEN), Trouble.SLOW, file(*TEN, row("fresh"))), 1):
+        shelf.answer = answer
+        for _ in range(24):
+            await house.go(hours=1)
+            await feeds.keep_up(house.clock.at)
+        assert len(shelf.asked) == day + 1
+        (known,) = await feeds.of_guild(HARBOR)
+        assert known.problem is (Trouble.SLOW if answer is Trouble.SLOW else None)
+        assert known.taken == (11 if day == 3 else 10)
+    assert shelf.asked[1] == Stamp(etag=str(hash(file(*TEN))))
+    await feeds.remove(HARBOR, added.id)
+    for _ in range(24):
+        await house.go(hours=1)
+        await feeds.keep_up(house.clock.at)
+    assert len(shelf.asked) == 4
+
+
+async def test_an_address_that_gives_nothing_is_not_added(sqlite_database: Database) -> None:
+    house = BoardHouse(sqlite_database, fetcher=Shelf(Trouble.PRIVATE))
+    await house.start()
+    feeds = house.services.get(MeetingFeeds)
+    reading = await feeds.add_address(source(house, address="https://meetings.example.org/list"))
+    assert reading.problem is Trouble.PRIVATE
+    assert await feeds.of_guild(HARBOR) == []
+
+
+def test_a_stored_problem_comes_back() -> None:
+    assert [problem_of(each) for each in (None, "slow", "shrunk")] == [None, Trouble.SLOW, Why.SHRUNK]

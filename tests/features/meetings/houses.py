@@ -8,6 +8,7 @@ from bot.deliveries.model import Delivery
 from bot.features.meeting_reminders.service import MeetingReminders
 from bot.features.meeting_reminders.telling import Telling
 from bot.features.meetings.board import Listing, imported
+from bot.features.meetings.fetch import Fetcher
 from bot.features.meetings.model import Format, Meeting, Place, Programme, Schedule, Trait
 from bot.features.meetings.service import Meetings
 from bot.features.server_meetings.announcing import Announcing
@@ -28,8 +29,8 @@ MONDAY = datetime(2026, 3, 23, 12, tzinfo=UTC)
 class BoardHouse(DueHouse):
     """All services of meetings on one database."""
 
-    def __init__(self, database: Database, at: datetime = MONDAY) -> None:
-        super().__init__(database, at)
+    def __init__(self, database: Database, at: datetime = MONDAY, fetcher: Fetcher | None = None) -> None:
+        super().__init__(database, at, fetcher)
         self.board = self.services.get(Meetings)
         self.own = self.services.get(ServerMeetings)
         self.announcing = self.services.get(Announcing)
