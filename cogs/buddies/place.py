@@ -41,20 +41,26 @@ async def find_or_make(channel: discord.TextChannel, pair: Pair, say: Say) -> di
 
 
 def who_reads(say: Say, guild: discord.Guild | None, channel: int | None) -> str:
-    """Return who beside the buddies can read their place: the roles that may manage its threads."""
+    """Return who beside the buddies can read their place: the roles that may manage its threads.
+
+    Administrators are named as such, and the bot's own role is nobody.
+    """
     found = None if guild is None or channel is None else guild.get_channel(channel)
     if guild is None or found is None:
         return say("buddies-who-reads-unknown")
+    own = {role.id for role in guild.me.roles if not role.is_default()}
     roles = [
         plain(role.name)
         for role in reversed(guild.roles)
-        if not role.is_bot_managed() and _may_read(found, role)
+        if role.id not in own and not role.is_bot_managed() and _may_read(found, role)
     ]
     return say("buddies-who-reads", roles=", ".join(f"**{each}**" for each in roles) or "none")
 
 
 def _may_read(channel: discord.abc.GuildChannel, role: discord.Role) -> bool:
     allowed = channel.permissions_for(role)
+    if allowed.administrator:
+        return False
     return allowed.view_channel and allowed.manage_threads
 
 

@@ -9,8 +9,8 @@ from bot.features.buddies.model import Pair, Seat, State
 from bot.features.buddies.service import Board
 from bot.texts import Say
 from bot.ui import Block, Form, Line, Panel, button, row, rows
-from bot.ui.codes import code_of
 from bot.ui.panel import Style
+from bot.ui.safety import safety_buttons
 from bot.ui.times import stamp
 from cogs.buddies.words import agreement_words, reasons_words
 
@@ -82,6 +82,8 @@ def _choices(say: Say, board: Board) -> list[ui.Button[Any]]:
             button(say("buddies-rest"), "buddies:rest"),
             button(say("buddies-stop"), "buddies:stop"),
         ]
+    if board.profile is not None:
+        found.append(button(say("buddies-ladder"), "buddies:ladder"))
     if board.profile is not None or board.pairs:
         found.append(button(say("buddies-leave"), "buddies:leave"))
     return found
@@ -173,11 +175,7 @@ def mentions(pair: Pair, seat: Seat) -> str:
 
 def safety(say: Say, pair: Pair) -> list[ui.Button[Any]]:
     """Return Report and Block, one press away on every message about a buddy (B-3)."""
-    who = code_of(pair.guild, *pair.members)
-    return [
-        button(say("buddies-report"), "reports:about", who),
-        button(say("buddies-block"), "reports:block", who),
-    ]
+    return list(safety_buttons(say, pair.guild, *pair.members))
 
 
 def pair_panel(say: Say, pair: Pair, seat: Seat, note: str = "") -> Panel:

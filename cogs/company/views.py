@@ -9,8 +9,8 @@ from bot.features.buddies.model import Pair, Seat
 from bot.features.company.service import CANNOT, Call
 from bot.texts import Say
 from bot.ui import Panel, button, row, rows
-from bot.ui.codes import code_of
 from bot.ui.panel import Style
+from bot.ui.safety import safety_buttons
 from cogs.company.teams import Team
 
 
@@ -108,8 +108,4 @@ def told_panel(say: Say, text: str) -> Panel:
 
 
 def _safety(say: Say, pair: Pair) -> ui.ActionRow[Any]:
-    who = code_of(pair.guild, *pair.members)
-    return row(
-        button(say("buddies-report"), "reports:about", who),
-        button(say("buddies-block"), "reports:block", who),
-    )
+    return row(*safety_buttons(say, pair.guild, *pair.members))

@@ -21,6 +21,7 @@ from bot.features.buddies.waiting import (
     Waiting,
 )
 from bot.features.members.service import Members
+from bot.features.memorials.service import Memorials
 from bot.features.reports.cases.service import Reports
 from bot.features.reports.service import Blocks
 from bot.ids import GuildId, MemberId
@@ -39,7 +40,7 @@ class History:
     Attributes:
         taken: Pairs and offers of each member now.
         rest: Who has an offer open, had many today, or said nothing to several this
-            week; and whose pairing is suspended.
+            week; and whose pairing is suspended, and who is remembered.
         met: Who was offered whom lately; they meet again when there is nobody else.
         apart: Who must never meet.
     """
@@ -60,12 +61,13 @@ class Finding:
         members: Members,
         blocks: Blocks,
         reports: Reports,
+        memorials: Memorials,
         letters: Letters,
         pairs: Pairs,
         worker: Worker,
     ) -> None:
         self._db, self._clock, self._members = db, clock, members
-        self._blocks, self._reports = blocks, reports
+        self._blocks, self._reports, self._memorials = blocks, reports, memorials
         self._letters, self._pairs, self._worker = letters, pairs, worker
 
     async def round(self, guild: GuildId, today: date) -> int:
@@ -115,7 +117,7 @@ class Finding:
         return self._pairs.offer_in(tx, guild, seats, offer.reasons)
 
     def _busy(self, tx: Transaction, member: MemberId, guild: GuildId) -> bool:
-        if self._reports.suspended_in(tx, guild, member):
+        if self._reports.suspended_in(tx, guild, member) or self._memorials.remembered_in(tx, guild, member):
             return True
         pairs = [pair for pair in self._letters.of_in(tx, member) if pair.guild == guild]
         return len(pairs) >= MOST_BUDDIES or any(pair.state in OPEN for pair in pairs)
@@ -162,6 +164,7 @@ class Finding:
         rest = {member for member, _, state in lately if state in OPEN}
         rest |= {member for member, n in today.items() if n >= MOST_OFFERS}
         rest |= {member for member, n in passed.items() if n >= MOST_PASSED}
+        rest |= self._memorials.all_remembered_in(tx, guild, who)
         rest |= self._reports.all_suspended_in(tx, guild, who)
         met = _by_member(letters.met_in(tx, guild))
         apart = _by_member(frozenset(pair) for pair in self._blocks.all_apart_in(tx, who))

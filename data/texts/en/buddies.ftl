@@ -377,12 +377,12 @@ buddies-offer = ### { $others ->
 buddies-offer-until = The offer runs out { $until }, quietly.
 # $roles = names of roles
 # reviewed: none
-buddies-who-reads = You would meet in a private thread of this server. Besides you, these can read it if they look: the server's owner and administrators{ $roles ->
+buddies-who-reads = The place is a private thread of this server. Besides its people, these can read it if they look: the server's owner and administrators{ $roles ->
     [none] .
    *[other] , and people with { $roles }.
 } I don't read along, and I pass nothing on.
 # reviewed: none
-buddies-who-reads-unknown = You would meet in a private thread of this server. Besides you, its owner, administrators and people who manage threads can read it if they look.
+buddies-who-reads-unknown = The place is a private thread of this server. Besides its people, the owner, administrators and people who manage threads can read it if they look.
 # reviewed: none
 buddies-yes = Yes
 # reviewed: none
@@ -451,10 +451,6 @@ buddies-touch = We're in touch
 buddies-new-place = A new place
 # reviewed: none
 buddies-end = End it
-# reviewed: none
-buddies-report = Report
-# reviewed: none
-buddies-block = Block
 # reviewed: none
 buddies-kept = You go on together.
 # reviewed: none

@@ -26,6 +26,7 @@ from bot.features.buddies.service import Buddies
 from bot.features.buddies.waiting import MOST_BUDDIES, Standing
 from bot.features.help_now.regions import Regions
 from bot.features.members.service import Members
+from bot.features.memorials.service import Memorials
 from bot.features.privacy.service import Privacy
 from bot.features.reminders.model import MESSAGES
 from bot.features.reports.cases.service import Reports
@@ -78,6 +79,7 @@ class Shore:
         self.members, self.servers = services.get(Members), services.get(Servers)
         self.privacy, self.agenda = services.get(Privacy), services.get(Agenda)
         self.deliveries, self.worker = services.get(Deliveries), services.get(Worker)
+        self.memorials = services.get(Memorials)
         self._requests = 1000
 
     def request(self) -> RequestId:
@@ -387,6 +389,20 @@ async def test_a_place_is_noted_gone_and_made_anew(file_shore: Shore) -> None:
     assert not await shore.pairs.thread_made(pair.id, ChannelId(57))
     with pytest.raises(Refusal, match="buddies-over"):
         await shore.pairs.new_place(BEN, pair.seat_of(BEN).id, shore.request())
+
+
+async def test_a_pair_with_somebody_who_is_remembered_stands_still_and_nobody_is_offered_them(
+    file_shore: Shore,
+) -> None:
+    shore = file_shore
+    await shore.together(ADA, BEN)
+    await shore.waits(ADA)
+    await shore.waits(CLEO)
+    await shore.memorials.remember(HARBOR, ADA, CLEO, shore.request())
+    assert await shore.round() == 0
+    await shore.days(20)
+    assert await shore.owed(REVIEW) == await shore.owed(LOOK) == await shore.owed(OVER) == []
+    assert (await shore.of(BEN))[0].state is State.ACTIVE
 
 
 async def test_leaving_everything_takes_the_profile_and_every_server(file_shore: Shore) -> None:

@@ -11,6 +11,7 @@ from bot.features.buddies.model import Cause, Pair, Quiet, Seat, State
 from bot.features.buddies.pairs import store
 from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.kinds import LOOK, QUIET, REVIEW, WAITS, in_server, to_seat
+from bot.features.buddies.pairs.letters import Letters
 from bot.features.buddies.states import Event
 from bot.ids import GuildId, MemberId
 from bot.storage.database import Database
@@ -34,8 +35,10 @@ class Sign:
 class Course:
     """Called by the server's daily step, and by what was seen of each pair on Discord."""
 
-    def __init__(self, db: Database, clock: Clock, deliveries: Deliveries, endings: Endings) -> None:
-        self._db, self._clock = db, clock
+    def __init__(
+        self, db: Database, clock: Clock, deliveries: Deliveries, letters: Letters, endings: Endings
+    ) -> None:
+        self._db, self._clock, self._letters = db, clock, letters
         self._deliveries, self._endings = deliveries, endings
 
     async def day(self, guild: GuildId, today: date) -> int:
@@ -55,8 +58,10 @@ class Course:
         now = self._clock.now()
         for id in ids:
             pair = store.pair(tx, id)
-            after = None if pair is None else self._time_in(tx, pair, now)
-            if after is not None and after.together:
+            if pair is None or self._letters.at_rest_in(tx, pair):
+                continue
+            after = self._time_in(tx, pair, now)
+            if after.together:
                 self._deliveries.owe_in(tx, in_server(LOOK, after, now, today.isoformat()))
 
     def _time_in(self, tx: Transaction, pair: Pair, now: datetime) -> Pair:

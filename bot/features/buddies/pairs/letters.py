@@ -20,6 +20,7 @@ from bot.features.buddies.pairs.kinds import (
     WAITS,
     about,
 )
+from bot.features.memorials.service import Memorials
 from bot.ids import ChannelId, GuildId, MemberId
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
@@ -40,8 +41,8 @@ class Letter:
 class Letters:
     """Looks only; reading needs no yes."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, memorials: Memorials) -> None:
+        self._db, self._memorials = db, memorials
 
     async def of(self, member: MemberId) -> list[Pair]:
         """Return a member's offers and buddies on every server; reading needs no yes."""
@@ -91,6 +92,12 @@ class Letters:
         """Return the pair a place is in; the caller looks whose it is."""
         return store.pair_of_seat(tx, seat)
 
+    def at_rest_in(self, tx: Transaction, pair: Pair) -> bool:
+        """Tell whether somebody in a pair is remembered: it stands still; a person tells the other."""
+        if not pair.together:
+            return False
+        return any(self._memorials.remembered_in(tx, pair.guild, each) for each in pair.members)
+
     async def pair(self, id: int) -> Pair | None:
         return await self._db.transact(store.pair, id, label="buddies.pair")
 
@@ -105,12 +112,15 @@ class Letters:
     def _wanted(self, tx: Transaction, delivery: Delivery) -> Letter | None:
         if delivery.kind in OF_PAIR:
             pair = store.pair(tx, int(delivery.ref))
-            wanted = pair is not None and (pair.together or delivery.kind == CLOSE)
-            return Letter(pair, None) if pair is not None and wanted else None
+            if pair is None or not (pair.together or delivery.kind == CLOSE) or self.at_rest_in(tx, pair):
+                return None
+            return Letter(pair, None)
         told = about(delivery.ref)
         pair = store.pair_of_seat(tx, told.seat)
         seat = None if pair is None else next((s for s in pair.seats if s.id == told.seat), None)
         if pair is None or seat is None or not _holds(delivery.kind, pair, seat):
+            return None
+        if self.at_rest_in(tx, pair):
             return None
         return Letter(pair, seat, told.word)
 
