@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.client import Handrail
 from bot.errors import NotReady, Refusal, Slow
+from bot.features.buddies.pairs.letters import Letters
 from bot.features.members.service import Members
 from bot.features.silence.model import HELPERS_AFTER, Choice
 from bot.features.silence.service import Board, Silence
@@ -47,8 +48,23 @@ class SilenceCog(commands.Cog):
         plan = board.plan
         blocked = plan is not None and plan.guild is not None and helpers_of(self._bot, plan.guild) is None
         offered = helpers_of(self._bot, guild_of(interaction)) is not None
-        panel = views.board_panel(say_of(interaction), board, note, helpers=offered, blocked=blocked)
+        buddy = await self._has_buddy(interaction)
+        panel = views.board_panel(
+            say_of(interaction), board, note, helpers=offered, blocked=blocked, buddy=buddy
+        )
         await answer(interaction, panel, replace=True)
+
+    async def _has_buddy(self, interaction: Interaction) -> bool:
+        pairs = await self._bot.service(Letters).of(member_of(interaction))
+        return any(pair.together for pair in pairs)
+
+    @on("silence:buddy")
+    async def buddy(self, interaction: Interaction, press: Press) -> None:
+        """Show the very words before it is chosen."""
+        say, user = say_of(interaction), interaction.user
+        days = views.USUAL_DAYS + HELPERS_AFTER
+        words = views.hello_text(say, user.display_name, user.mention, days, say("silence-danger-unknown"))
+        await answer(interaction, views.buddy_choice_panel(say, words), replace=True)
 
     @on("silence:helpers")
     async def helpers(self, interaction: Interaction, press: Press) -> None:

@@ -10,6 +10,7 @@ from bot.features.silence.service import Silence, Wanted
 from bot.ids import GuildId
 from bot.texts import DEFAULT_LOCALE, Say
 from bot.ui import Post
+from bot.ui.safety import safety_buttons
 from cogs.silence import views
 from cogs.silence.helpers import helpers_of, private_channel
 
@@ -48,6 +49,21 @@ async def make_hello(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryA
         return None
     say = bot.texts.reader(guild.preferred_locale.value)
     return Post(views.hello_panel(say, person, wanted, _danger(bot, say, GuildId(guild.id))))
+
+
+async def make_hello_buddy(bot: Handrail, delivery: Delivery) -> Post | None:
+    """Return what a buddy reads (K2), privately; its first line says nothing on a lock screen."""
+    wanted = await bot.service(Silence).wanted(delivery)
+    guild = None if delivery.guild is None else bot.get_guild(delivery.guild)
+    if wanted is None or guild is None or delivery.member is None:
+        return None
+    person = await _person(guild, wanted)
+    if person is None:
+        return None
+    say = bot.readers.say_for(delivery.member, DEFAULT_LOCALE)
+    safety = safety_buttons(say, GuildId(guild.id), wanted.member)
+    danger = _danger(bot, say, GuildId(guild.id))
+    return Post(views.buddy_panel(say, person, wanted, danger, safety))
 
 
 async def _person(guild: discord.Guild, wanted: Wanted) -> discord.Member | None:

@@ -1,5 +1,6 @@
 """What a silence looks like: the choice and its form, the note, the helpers' post, the end of prompting."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -24,11 +25,12 @@ USUAL_DAYS = 3
 """What the form suggests."""
 
 
-def board_panel(say: Say, board: Board, note: str, *, helpers: bool, blocked: bool) -> Panel:
+def board_panel(say: Say, board: Board, note: str, *, helpers: bool, blocked: bool, buddy: bool) -> Panel:
     """Return what is chosen, and the other choices.
 
     Args:
         helpers: This server has a private helpers' channel, so that the choice is offered.
+        buddy: They have a buddy, so that the choice is offered.
         blocked: Helpers are chosen and theirs is not private (any more), so that nobody would be told.
     """
     return Panel(
@@ -39,20 +41,24 @@ def board_panel(say: Say, board: Board, note: str, *, helpers: bool, blocked: bo
         say("silence-blocked") if blocked else "",
         say("silence-suspended") if board.suspended else "",
         say("silence-helpers-told") if board.helpers_told else "",
-        *rows(*_choices(say, board, helpers=helpers)),
+        *rows(*_choices(say, board, helpers=helpers, buddy=buddy)),
     )
 
 
 def _chosen(say: Say, plan: Plan | None) -> str:
     if plan is None:
         return say("silence-is-nothing")
+    if plan.choice is Choice.BUDDY:
+        return say("silence-is-buddy", days=plan.days, later=plan.helper_days, rest=REST_AFTER)
     if plan.choice is Choice.HELPERS:
         return say("silence-is-helpers", days=plan.days, later=plan.helper_days, rest=REST_AFTER)
     return say("silence-is-note", days=plan.days, rest=REST_AFTER)
 
 
-def _choices(say: Say, board: Board, *, helpers: bool) -> list[ui.Button[Any]]:
+def _choices(say: Say, board: Board, *, helpers: bool, buddy: bool) -> list[ui.Button[Any]]:
     found = [button(say("silence-choose-note"), "silence:days", Choice.NOTE)]
+    if buddy:
+        found.append(button(say("silence-choose-buddy"), "silence:buddy"))
     if helpers:
         found.append(button(say("silence-choose-helpers"), "silence:helpers"))
     if board.plan is not None:
@@ -89,6 +95,8 @@ def days_form(say: Say, choice: Choice, plan: Plan | None) -> Form:
 def note_panel(say: Say, wanted: Wanted, *, helpers: bool) -> Panel:
     """Return the one private note; who chose the helpers reads when they are asked, or that they can't be."""
     blocks: list[Block] = [say("silence-note", day=day_text(say, wanted.since))]
+    if wanted.plan.choice is Choice.BUDDY:
+        blocks.append(say("silence-note-buddy", n=HELPERS_AFTER))
     if wanted.plan.choice is Choice.HELPERS:
         asked = say("silence-note-helpers", n=HELPERS_AFTER)
         blocks.append(asked if helpers else say("silence-blocked"))
@@ -112,6 +120,31 @@ def hello_panel(say: Say, person: discord.Member | discord.User, wanted: Wanted,
     """Return what the helpers read; nobody is pinged by it."""
     days = wanted.plan.helper_days
     return Panel(say, hello_text(say, person.display_name, person.mention, days, danger))
+
+
+def buddy_panel(
+    say: Say,
+    person: discord.Member | discord.User,
+    wanted: Wanted,
+    danger: str,
+    safety: Sequence[ui.Button[Any]],
+) -> Panel:
+    """Return what a buddy reads, and what to do if they worry."""
+    words = hello_text(say, person.display_name, person.mention, wanted.plan.helper_days, danger)
+    worried = button(say("help-now-choice-worried"), "help_now:open", "worried")
+    return Panel(say, say("silence-buddy-letter"), words, row(worried, *safety))
+
+
+def buddy_choice_panel(say: Say, words: str) -> Panel:
+    """Return every word a buddy would read, before it is chosen."""
+    return Panel(
+        say,
+        say("silence-buddy") + f"\n>>> {words}",
+        row(
+            button(say("silence-readers-go-on"), "silence:days", Choice.BUDDY, style=Style.primary),
+            button(say("silence-back"), "silence:open"),
+        ),
+    )
 
 
 def rest_panel(say: Say, wanted: Wanted) -> Panel:

@@ -7,9 +7,14 @@ import discord
 import pytest
 
 from bot.app import App
+from bot.features.buddies.model import BUDDIES
+from bot.features.buddies.pairs.service import Pairs
 from bot.features.help_now.service import HelpNow
+from bot.features.members.service import Members
+from bot.features.reminders.model import MESSAGES
+from bot.features.reports.service import Blocks
 from bot.features.servers.service import Servers
-from bot.ids import ChannelId, GuildId
+from bot.ids import ChannelId, GuildId, MemberId
 from tests.cogs.arriving import labels, live, press, travel, utc
 from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
@@ -293,3 +298,28 @@ async def test_closed_direct_messages_are_told_at_home_and_nowhere_else(
     await travel(app, env, utc(1, 4, 12))
     assert texts_in(channel) == []
     assert "your direct messages are closed to me" in (await alice.slash(channel, "home")).text
+
+
+async def test_a_buddy_is_asked_for_a_hello_in_words_seen_first(
+    app: App, env: Env, guild: Guild, alice: Person, bob: Person, channel: Channel
+) -> None:
+    assert "A note, then my buddy" not in (await alice.slash(channel, "if-quiet")).labels
+    for person in (alice, bob):
+        for category in (MESSAGES, BUDDIES):
+            await app.services.get(Members).agree(MemberId(person.id), category)
+    seats = [(MemberId(person.id), False) for person in (alice, bob)]
+    pairs = app.services.get(Pairs)
+    pair = await app.db.transact(pairs.offer_in, GuildId(guild.id), seats, ())
+    for seat in pair.seats:
+        await app.services.get(Blocks).prepare(seat.member)
+        await pairs.accept(seat.member, seat.id)
+    shown = await (await alice.slash(channel, "if-quiet")).press("A note, then my buddy")
+    assert "A short hello might be welcome" in shown.text
+    form = await agreeing(await shown.press("Choose the days"))
+    assert "and then my buddy" in (await form.fill(days="2")).text
+    await days_pass(app, env, 6)
+    told = [text for text in texts_in(bob.actor.user.dm_channel) if "A short hello might be welcome" in text]
+    assert len(told) == 1
+    assert told[0].startswith("There is a message for you.")
+    assert "were quiet for 4 days" in told[0]
+    assert "words of her own" not in told[0]

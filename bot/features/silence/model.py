@@ -35,14 +35,15 @@ WELCOME = timedelta(hours=36)
 
 
 class Choice(StrEnum):
-    """What happens; who chose nothing has no plan. "My buddy" follows when there are buddies."""
+    """What happens; who chose nothing has no plan."""
 
     NOTE = "note"
+    BUDDY = "buddy"
     HELPERS = "helpers"
 
 
 class Step(StrEnum):
-    """The rungs of the ladder (K-5), in order, and how one leaves it."""
+    """The rungs of the ladder (K-5), in order, and how one leaves it; a buddy is asked as helpers are."""
 
     NOTHING = "nothing"
     NOTE = "note"
@@ -103,6 +104,13 @@ class Kept:
     told: Told | None = None
     stopped: tuple[int, ...] = ()
 
+    @property
+    def asks_buddy(self) -> bool:
+        """Whether the newest step asks their buddy for a hello."""
+        if self.told is None or self.told.step is not Step.HELPERS:
+            return False
+        return self.plan.choice is Choice.BUDDY
+
 
 def plan_of(choice: Choice, days: int | None, guild: GuildId | None, today: date) -> Plan:
     """Return the plan a member meant, counted from today.
@@ -139,7 +147,7 @@ def decide(last_day: date | None, today: date, plan: Plan, told: Told | None) ->
 
 
 def _after(step: Step, choice: Choice) -> Step:
-    if step is Step.NOTE and choice is Choice.HELPERS:
+    if step is Step.NOTE and choice in (Choice.BUDDY, Choice.HELPERS):
         return Step.HELPERS
     return Step.REST if step in (Step.NOTE, Step.HELPERS) else Step.NOTHING
 

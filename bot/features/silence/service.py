@@ -12,6 +12,7 @@ from bot.days import local_day
 from bot.deliveries.model import Delivery, Initiative, Kind, State
 from bot.deliveries.service import Deliveries, Owed
 from bot.errors import ConsentNeeded
+from bot.features.buddies.pairs.letters import Letters
 from bot.features.checkins.model import CHECKINS
 from bot.features.checkins.service import Checkins
 from bot.features.members.service import Members
@@ -30,6 +31,7 @@ LOOK = "silence"
 """Kind of the agenda row: a daily look that says nothing of what was chosen or found."""
 
 NOTE, HELLO, REST = "silence-note", "silence-hello", "silence-rest"
+HELLO_BUDDY = "silence-buddy"
 """Kinds of deliveries: to the member, to the helpers' channel, to the member."""
 
 KIND_OF = {Step.NOTE: NOTE, Step.HELPERS: HELLO, Step.REST: REST}
@@ -79,15 +81,17 @@ class Silence:
         agenda: Agenda,
         deliveries: Deliveries,
         memorials: Memorials,
+        letters: Letters,
     ) -> None:
         self._db, self._clock, self._members, self._checkins = db, clock, members, checkins
         self._servers, self._agenda, self._deliveries = servers, agenda, deliveries
-        self._memorials = memorials
+        self._memorials, self._letters = memorials, letters
         agenda.register(LOOK, self._due)
         # The member asked for their own notes: these count against nobody's.
         deliveries.register(Kind(NOTE, WELCOME, Initiative.MEMBER))
         deliveries.register(Kind(REST, WELCOME, Initiative.MEMBER))
         deliveries.register(Kind(HELLO, WELCOME, Initiative.SERVER))
+        deliveries.register(Kind(HELLO_BUDDY, WELCOME, Initiative.PERSON))
         members.when_moved(agenda.move_in)
         members.when_withdrawn(self._clear)
 
@@ -213,6 +217,12 @@ class Silence:
         assert told is not None
         kind, at = KIND_OF[told.step], occurrence.instant
         key, ref = _key(kept, told.step, told.since), str(kept.id)
+        if kept.asks_buddy:
+            for pair in self._letters.of_in(tx, kept.member):
+                for other in pair.others(kept.member) if pair.together else ():
+                    each = Owed(HELLO_BUDDY, f"{key}:{other.id}", at, other.member, pair.guild, ref=ref)
+                    self._deliveries.owe_in(tx, each)
+            return
         if told.step is not Step.HELPERS:
             owed = Owed(kind, key, at, member=kept.member, ref=ref, day=told.on)
         elif channel := self._servers.channel_of(guild, HELPERS_USE):
@@ -230,7 +240,9 @@ class Silence:
 
     def _wanted(self, tx: Transaction, delivery: Delivery) -> Wanted | None:
         kept = store.by_id(tx, int(delivery.ref))
-        if kept is None or kept.told is None or KIND_OF.get(kept.told.step) != delivery.kind:
+        if kept is None or kept.told is None or _kind_of(kept) != delivery.kind:
+            return None
+        if kept.asks_buddy and not self._letters.are_buddies_in(tx, kept.member, delivery.member):
             return None
         if self._memorials.remembered_in(tx, delivery.guild, kept.member):  # helpers must not be told of them
             return None
@@ -275,6 +287,11 @@ class Silence:
         """End it with any of the yeses it stood under."""
         if category in NEEDED:
             self._stop(tx, member)
+
+
+def _kind_of(kept: Kept) -> str | None:
+    """Return the kind of the newest step's message."""
+    return HELLO_BUDDY if kept.asks_buddy else KIND_OF.get(kept.told.step) if kept.told else None
 
 
 def _key(kept: Kept, step: Step, since: date) -> str:

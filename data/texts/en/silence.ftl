@@ -7,7 +7,7 @@ command-if-quiet = Choose in advance what happens if you stop checking in. Only 
 # reviewed: none
 silence-consent-label = What happens if I go quiet
 # reviewed: none
-silence-consent-body = Your choice for the case that you stop checking in: a private note, or a note and then the helpers of one server, after how many days, and how far that went. It is encrypted. That you chose something stays readable in the database, and when each step was sent and the day it was counted from, because each has to come only once. What you write in check-ins is told to nobody.
+silence-consent-body = Your choice for the case that you stop checking in: a private note, or a note and then your buddy or the helpers of one server, after how many days, and how far that went. It is encrypted. That you chose something stays readable in the database, and when each step was sent and the day it was counted from, because each has to come only once. What you write in check-ins is told to nobody.
 # reviewed: none
 kept-silences = { $n ->
    *[other] What happens if you go quiet, as you chose.
@@ -44,6 +44,19 @@ silence-suspended = This is suspended while you pause everything, or have all yo
 silence-helpers-told = The last time you were quiet, the helpers were told, as you chose.
 # reviewed: none
 silence-choose-note = A private note
+# $days, $later, $rest = numbers of days
+# reviewed: none
+silence-is-buddy = **Chosen: a private note** after { $days } days without a check-in, **and then my buddy** after { $later } days, unless you answered the note. They are told once, and only that you were quiet. Without a buddy by then, nobody is told. { $rest } days later I stop your reminders, tell you so, and leave you in peace until your next check-in.
+# reviewed: none
+silence-choose-buddy = A note, then my buddy
+# reviewed: none
+silence-buddy = ### Who would be told
+    Your buddy, once, in a direct message. They would read this and nothing else, with the number of days you choose and the emergency number of the server's country:
+# reviewed: none
+silence-buddy-letter = There is a message for you.
+# $n = a number of days
+# reviewed: none
+silence-note-buddy = As you chose, I ask your buddy for a hello in { $n } days. All good, Hard time, Pause, Ask me less often or a check-in: each of these ends that.
 # reviewed: none
 silence-choose-helpers = A note, then the helpers
 # reviewed: none
@@ -71,6 +84,7 @@ silence-days = After how many days without a check-in?
 # $more = a number of days
 # reviewed: none
 silence-days-hint = { $choice ->
+    [buddy] Then the private note comes; your buddy { $more } days later. Help: /help-now
     [helpers] Then the private note comes; the helpers { $more } days later. Help: /help-now
    *[note] Then the private note comes. Help: /help-now
 }

@@ -52,6 +52,10 @@ class Letters:
         """As `of`, in the caller's transaction."""
         return store.pairs_of(tx, member)
 
+    def are_buddies_in(self, tx: Transaction, one: MemberId, other: MemberId | None) -> bool:
+        """Tell whether two people know each other as buddies now, wherever that is."""
+        return any(pair.together and other in pair.members for pair in store.pairs_of(tx, one))
+
     def last_end_in(self, tx: Transaction, member: MemberId, guild: GuildId) -> datetime | None:
         """Return when a member's last time with somebody ended on a server, as long as that is known."""
         return store.last_end(tx, member, guild)
