@@ -15,7 +15,7 @@ from bot.errors import Refusal
 from bot.features.meeting_feeds import store
 from bot.features.meeting_feeds.model import MOST_FEEDS, Problem, Reading, Source, refreshed_at
 from bot.features.meetings.addresses import FetchFailed
-from bot.features.meetings.board import Listing, imported
+from bot.features.meetings.board import Listing, all_imported
 from bot.features.meetings.dedupe import deduplicate
 from bot.features.meetings.feeds.detect import read
 from bot.features.meetings.feeds.report import Feed, Report, Why, keeps_the_old
@@ -144,11 +144,11 @@ class MeetingFeeds:
     def _placed(self, source: Source, report: Report, others: list[Listing]) -> dict[int, Listing]:
         shown = [each.meeting for each in others]
         kept = {each.id for each in deduplicate([*shown, *report.meetings]) if each.source == str(source.id)}
-        now, found = self._clock.now(), dict[int, Listing]()
-        for meeting in report.meetings:
-            listing = imported(source.guild, source.id, meeting, now)
-            found[listing.id] = replace(listing, hidden=meeting.id not in kept)
-        return found
+        now = self._clock.now()
+        found = all_imported(source.guild, source.id, report.meetings, now)
+        return {
+            each.id: replace(each, hidden=True) if each.meeting.id not in kept else each for each in found
+        }
 
     async def _keep(self, before: Source, after: Source, *, tell: bool = False) -> None:
         known = await self._db.read(store.get, after.id, label="meeting_feeds.get")

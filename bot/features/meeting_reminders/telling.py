@@ -37,6 +37,9 @@ KIND = "meeting_kind"
 NEWS = "meeting_news"
 """Kind of the deliveries about what was called off or moved."""
 
+GONE = "gone"
+"""Stands for a meeting's times while its feed lists it no more."""
+
 NEWS_WELCOME = timedelta(days=2)
 
 
@@ -130,14 +133,14 @@ class Telling:
 
     def _tell_change(self, tx: Transaction, listing: Listing, *, off: bool) -> None:
         """Tell of other times, and of a feed that lists it no more; what admins end is told by `_off`."""
-        mark = "gone" if off else mark_of(listing.meeting.schedule)
+        mark = GONE if off else mark_of(listing.meeting.schedule)
         if off and listing.own:
             return
         for follow in store.of_listing(tx, listing.id):
             if follow.mark != mark:
-                news = News.UNLISTED if off else News.MOVED
                 store.set_mark(tx, follow.id, mark)
-                self._tell(tx, follow, news, mark, None)
+                if off or follow.mark != GONE:  # one that is back needs no word: its reminders come again
+                    self._tell(tx, follow, News.UNLISTED if off else News.MOVED, mark, None)
 
     def _tell_kinds(self, tx: Transaction, listing: Listing) -> None:
         """A meeting that the server put on its board today is of a kind that somebody follows."""

@@ -1,6 +1,6 @@
 """The board of a server: listings of its own and of feeds, each with the time it is on or comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -84,6 +84,20 @@ def listing_id(feed: int, meeting: Meeting) -> int:
 
 def imported(guild: GuildId, feed: int, meeting: Meeting, now: datetime) -> Listing:
     return placed(Listing(listing_id(feed, meeting), guild, feed, meeting), now)
+
+
+def all_imported(guild: GuildId, feed: int, meetings: Iterable[Meeting], now: datetime) -> Iterator[Listing]:
+    """Yield a feed's listings; what hundreds share, the same time in the same zone, is computed once."""
+    known: dict[Hashable, Occurrence | None] = {}
+    for meeting in meetings:
+        schedule = meeting.schedule
+        if schedule is None or schedule.without or schedule.extra:
+            yield imported(guild, feed, meeting, now)
+            continue
+        slot = schedule.rule, schedule.zone, schedule.minutes
+        if slot not in known:
+            known[slot] = current(schedule, now)
+        yield Listing(listing_id(feed, meeting), guild, feed, meeting, known[slot])
 
 
 def placed(listing: Listing, now: datetime) -> Listing:

@@ -1,8 +1,9 @@
 """The board as members read it, and what keeps its times and its imported listings true."""
 
+import asyncio
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 import tzdata
@@ -66,6 +67,7 @@ class Meetings:
         self._db, self._clock = db, clock
         self._changed: list[Changed] = []
         self._over: list[Over] = []
+        self._forgot_on: date | None = None
 
     async def start(self) -> None:
         """Compute every time anew when the zones' rules came from another release."""
@@ -141,6 +143,9 @@ class Meetings:
 
     async def keep_up(self, now: datetime) -> int:
         """Give every listing whose time has passed its next one, in short transactions; return how many."""
+        if now.date() != self._forgot_on:
+            self._forgot_on = now.date()
+            await self.forget()
         total = 0
         while await self._db.read(store.over, now, 1, label="meetings.over"):
             total += await self._db.transact(self._roll, now, label="meetings.roll", deadline=None)
@@ -174,7 +179,7 @@ class Meetings:
         marked as gone, never deleted at once.
         """
         known = await self._db.read(store.marks, feed, label="meetings.marks")
-        fresh = [each for each in found.values() if known.get(each.id) != (store.mark_of(each), False)]
+        fresh = await asyncio.to_thread(_fresh, known, found.values())
         missing = [id for id, (_, gone) in known.items() if id not in found and not gone]
         for some in _batches(fresh):
             await self._db.transact(self._put, some, label="meetings.put", deadline=None)
@@ -182,9 +187,9 @@ class Meetings:
             await self._db.transact(self._miss, some, label="meetings.miss", deadline=None)
         return len(fresh) + len(missing)
 
-    def _put(self, tx: Transaction, found: Sequence[Listing]) -> None:
-        store.put(tx, *found)
-        self.changed_in(tx, *(Change(each, off=each.hidden) for each in found))
+    def _put(self, tx: Transaction, found: Sequence[tuple[Listing, store.Prepared]]) -> None:
+        store.put_prepared(tx, [row for _, row in found])
+        self.changed_in(tx, *(Change(each, off=each.hidden) for each, _ in found))
 
     def _miss(self, tx: Transaction, missing: Collection[int]) -> None:
         store.gone(tx, missing, self._clock.now())
@@ -207,6 +212,14 @@ class Meetings:
     def _forget(self, tx: Transaction, ids: Sequence[int]) -> None:
         self.changed_in(tx, *(Change(each, off=True) for each in self._some(tx, ids)))
         store.remove(tx, ids)
+
+
+def _fresh(
+    known: Mapping[int, tuple[bytes, bool]], found: Iterable[Listing]
+) -> list[tuple[Listing, store.Prepared]]:
+    """Return what is new, changed or back, with its row."""
+    rows = ((each, *store.prepared(each)) for each in found)
+    return [(each, row) for each, row, mark in rows if known.get(each.id) != (mark, False)]
 
 
 def _batches(found: Iterable[T]) -> Iterator[list[T]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -170,9 +171,18 @@ def mark(digest: bytes, *, hidden: bool) -> bytes:
     return bytes(digest) + (b"h" if hidden else b"")
 
 
-def mark_of(listing: Listing) -> bytes:
-    """Return what `marks` would tell of a listing once it is put."""
-    return mark(_digest(to_json(listing.meeting)), hidden=listing.hidden)
+Prepared = Mapping[str, object]
+"""A listing as its row."""
+
+
+def prepared(listing: Listing) -> tuple[Prepared, bytes]:
+    """Return a listing as its row, and what `marks` would tell of it once it is put."""
+    row = _values(listing)
+    return row, mark(row["digest"], hidden=listing.hidden)
+
+
+def put_prepared(tx: Transaction, rows: Sequence[Prepared]) -> None:
+    tx.many(_PUT, rows)
 
 
 def put(tx: Transaction, *found: Listing) -> None:
@@ -207,7 +217,7 @@ def all_over(tx: Transaction) -> None:
     tx.run(_OVERDUE)
 
 
-def _values(listing: Listing) -> dict[str, object]:
+def _values(listing: Listing) -> dict[str, Any]:
     meeting = listing.meeting
     body = to_json(meeting)
     return {

@@ -146,6 +146,17 @@ async def test_a_feed_that_moves_a_meeting_or_lists_it_no_more_tells_who_follows
     assert lived.arrived("meeting_60") == []
 
 
+async def test_a_meeting_that_is_listed_again_is_reminded_of_without_a_word(house: BoardHouse) -> None:
+    await house.take(weekly("a", 0, "15:00"))
+    await follow(house, await listing_of(house, "a"), 15)
+    await house.take()
+    await house.take(weekly("a", 0, "15:00"))
+    await house.go()
+    assert len(house.arrived("meeting_news")) == 1
+    await house.go(hours=1, minutes=45)
+    assert reminded(house, 15) == ["23 13:45"]
+
+
 async def test_one_time_left_out_and_an_end_are_told_and_reminded_of_no_more(lived: BoardHouse) -> None:
     standing = await lived.hold("Harbour lights", wall(3, 24, 19))
     await follow(lived, standing.listing.id, 60)

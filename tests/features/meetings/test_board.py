@@ -76,7 +76,7 @@ async def test_what_is_gone_for_a_month_is_forgotten(house: BoardHouse) -> None:
     (listing,) = (await house.board.ahead(HARBOR)).listings
     await house.take()
     house.clock.at += timedelta(days=31)
-    await house.board.forget()
+    await house.board.keep_up(house.clock.at)
     with pytest.raises(Refusal, match="meetings-gone"):
         await house.board.get(HARBOR, listing.id)
 
