@@ -202,3 +202,29 @@ async def test_a_feed_that_lists_a_meeting_no_more_is_told_once(
     assert "Group" not in post
     shown = await press(alice, alice.actor.user.dm_channel, "Show me")
     assert "names it no more" in shown.text
+
+
+@pytest.mark.usefixtures("board")
+async def test_a_reminder_begins_with_a_meeting_and_pages_turn(alice: Person, channel: Channel) -> None:
+    begun = await alice.slash(channel, "meeting remind")
+    assert "press *Remind me*" in begun.text
+    assert "Group soon" in begun.options
+    assert "Meetings you follow" in (await alice.slash_in_dm("meeting remind")).text
+    later = await (await alice.slash(channel, "meeting list")).press("On now and soon")
+    assert "In the next hour" in later.text
+
+
+async def test_a_long_board_is_turned_page_by_page(
+    app: App, env: Env, guild: Guild, alice: Person, channel: Channel
+) -> None:
+    meetings = [listed(f"{number:02}", 4, f"{number:02}:00") for number in range(1, 12)]
+    found = [imported(GuildId(guild.id), FEED, each, env.now()) for each in meetings]
+    await app.services.get(Meetings).take(FEED, {each.id: each for each in found})
+    first = await alice.slash(channel, "meeting list")
+    assert "Group 05" in first.text
+    assert "Group 06" not in first.text
+    second = await first.press("Next page")
+    assert "Group 06" in second.text
+    assert "Group 01" in (await second.press("Previous page")).text
+    few = await (await alice.slash(channel, "meeting find")).fill(words="group", traits=[])
+    assert "Another word" in few.text

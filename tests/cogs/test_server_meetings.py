@@ -206,3 +206,53 @@ async def test_hosts_take_turns_and_are_told_a_day_before(
 async def test_members_cannot_set_meetings_up(alice: Person, admin: Person, channel: Channel) -> None:
     await put_on_board(admin, channel)
     assert "setup meetings" not in alice.actor.available_commands(channel)
+
+
+async def test_announcing_is_checked_the_moment_it_is_chosen(
+    app: App, env: Env, guild: Guild, admin: Person, channel: Channel
+) -> None:
+    panel = await (await put_on_board(admin, channel)).press("Reminders and hosts")
+    ids = {each.split(":")[1]: each for each in panel.custom_ids}
+    refused = await admin.choose(panel.message, ids["role"], [guild.default_role])
+    assert "I don't ping everyone" in refused.text
+    silent: dict[Any, discord.PermissionOverwrite] = {
+        guild.roles["TestBot"]: discord.PermissionOverwrite(send_messages=False)
+    }
+    closed = guild.create_text_channel("closed", overwrites=silent)
+    panel = await admin.choose(panel.message, ids["channel"], [closed])
+    assert "Send Messages" in panel.text
+    loud = guild.create_role("circle", mentionable=True)
+    panel = await admin.choose(panel.message, ids["role"], [loud])
+    panel = await admin.choose(panel.message, ids["channel"], [channel])
+    await admin.choose(panel.message, ids["lead"], ["60"])
+    await travel(app, env, utc(1, 3, 17))
+    (post,) = texts_in(channel)
+    assert post.startswith(f"<@&{loud.id}>")
+    message: Any = channel.last_message
+    assert [role.id for role in message.role_mentions] == [loud.id]
+
+
+async def test_an_event_that_is_not_wanted_any_more_is_taken_away(
+    app: App, env: Env, guild: Guild, admin: Person, channel: Channel
+) -> None:
+    panel = await (await put_on_board(admin, channel)).press("Reminders and hosts")
+    panel = await panel.press("Show it as a Discord event")
+    await tick(app, env)
+    (event,) = events(guild, env)
+    await panel.press("No Discord event")
+    await tick(app, env)
+    assert (await _fetch(env, guild, event.id)).status is discord.EventStatus.cancelled
+
+
+async def test_a_channel_that_is_gone_is_told_to_admins(
+    app: App, env: Env, guild: Guild, admin: Person, channel: Channel
+) -> None:
+    panel = await (await put_on_board(admin, channel)).press("Reminders and hosts")
+    room = guild.create_text_channel("reminders")
+    id = next(each for each in panel.custom_ids if each.startswith("server_meetings:channel:"))
+    await admin.choose(panel.message, id, [room])
+    found: Any = env.bot
+    await found.get_channel(room.id).delete()
+    await env.settle()
+    await travel(app, env, utc(1, 3, 17, 45))
+    assert "could not be posted" in (await admin.slash(channel, "setup meetings")).text
