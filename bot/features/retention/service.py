@@ -20,6 +20,9 @@ WARNING, IDLE_WARNING, IDLE_ERASURE = "retention_warning", "idle_warning", "idle
 
 WELCOME = timedelta(days=2)
 
+A_MOMENT = 0.2
+"""Seconds; noting a day is worth no longer wait, and storage does it later if it can."""
+
 
 @dataclass(frozen=True, slots=True)
 class Old:
@@ -92,7 +95,7 @@ class Retention:
             self._seen = today, (known := set())
         if member not in known:
             known.add(member)
-            await self._db.transact(self._here, member, today, label="retention.here", deadline=None)
+            await self._db.transact(self._here, member, today, label="retention.here", deadline=A_MOMENT)
 
     def _here(self, tx: Transaction, member: MemberId, today: date) -> None:
         if self._members.has_agreed_in(tx, member):
