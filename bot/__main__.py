@@ -118,7 +118,7 @@ def migrate(file: Path | None) -> None:
 @cli.command()
 @config_option
 def backup(file: Path | None) -> None:
-    """Copy the database and the key store; the bot may be running."""
+    """Copy the database and the keys; the bot may be running."""
     from bot.cli.keeping import back_up
     from bot.clock import SystemClock
 

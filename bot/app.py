@@ -28,6 +28,7 @@ from bot.features.help_now.regions import Regions
 from bot.features.meetings.fetch import Fetcher
 from bot.features.retention.service import Retention
 from bot.features.screening.service import Rulebook
+from bot.ids import GuildId
 from bot.pictures import Pictures
 from bot.readers import Readers
 from bot.services import Services
@@ -227,8 +228,15 @@ class App:
         if self.db.why_not == "":
             clockwork.start()
         await self.bot.wait_until_ready()
+        await self._look_around()
         gc.freeze()  # what stands now stays; to look through it for garbage stops the bot for 0.1 s
         log.info("ready in %d servers", len(self.bot.guilds))
+
+    async def _look_around(self) -> None:
+        """Note which servers the bot is in; one of several shards sees only its own, so it says nothing."""
+        if self.db.why_not == "" and (self.bot.shard_count or 1) == 1:
+            guilds = [GuildId(guild.id) for guild in self.bot.guilds]
+            await self.services.get(Retention).met(guilds)
 
     async def _back_up(self, now: datetime) -> None:
         from bot.storage.backup import back_up_daily

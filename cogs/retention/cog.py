@@ -45,16 +45,8 @@ class RetentionCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Note the day, after whatever was asked; nobody's answer waits for it."""
-        with suppress(NotReady, Slow, StorageError):
-            await self._retention.here(member_of(interaction))
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Look which servers the bot is in; one of several shards sees only its own, so it says nothing."""
-        if (self._bot.shard_count or 1) == 1:
-            with suppress(NotReady, Slow, StorageError):
-                await self._retention.met([GuildId(guild.id) for guild in self._bot.guilds])
+        """Note the day, in memory: nobody's answer waits for it."""
+        self._retention.here(member_of(interaction))
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from bot.days import aware, local_day, wall_of, whole_days
+from bot.days import aware, local_day, start_of_day, wall_of, whole_days
 from bot.features.counters.changes import at_home
 from bot.features.counters.model import Counter, Ending, Run, Savings
 
@@ -110,12 +110,21 @@ def _sum(runs: Sequence[Run], now: datetime) -> _Sum:
     for run in runs:
         zone = ZoneInfo(run.zone)
         # On the wall, not in hours: what is left of a day of 25 hours is not a whole day.
-        begun = wall_of(run.started, zone) - rest
+        begun = _begun(run.started, zone) - rest
         until = run.ended or max(aware(now), run.started)
         more, _ = whole_days(begun, zone, until)
         rest = max(wall_of(until, zone) - begun - timedelta(days=more), timedelta())
         days, reached = days + more, (begun + timedelta(days=more)).date()
     return _Sum(days, rest, reached)
+
+
+def _begun(started: datetime, zone: ZoneInfo) -> datetime:
+    """Return the wall time days are counted from: midnight for the first moment of a day that has none.
+
+    Where clocks go forward at midnight, such a day begins at one; the days after it do not.
+    """
+    wall = wall_of(started, zone)
+    return datetime.combine(wall, time()) if started == start_of_day(wall.date(), zone) else wall
 
 
 def _counts(runs: Sequence[Run]) -> list[list[Run]]:

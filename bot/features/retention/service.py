@@ -20,9 +20,6 @@ WARNING, IDLE_WARNING, IDLE_ERASURE = "retention_warning", "idle_warning", "idle
 
 WELCOME = timedelta(days=2)
 
-A_MOMENT = 0.2
-"""Seconds; noting a day is worth no longer wait, and storage does it later if it can."""
-
 
 @dataclass(frozen=True, slots=True)
 class Old:
@@ -61,7 +58,7 @@ class Retention:
     def __init__(self, db: Database, clock: Clock, members: Members, deliveries: Deliveries) -> None:
         self._db, self._clock, self._members, self._deliveries = db, clock, members, deliveries
         self._old: list[Old] = []
-        self._seen: tuple[date, set[MemberId]] = (date.min, set())
+        self._here: set[MemberId] = set()
         for name in (WARNING, IDLE_WARNING):
             deliveries.register(DeliveryKind(name, WELCOME, Initiative.BOT))
         deliveries.register(DeliveryKind(IDLE_ERASURE, None, Initiative.SERVER, urgent=True, step=True))
@@ -87,24 +84,26 @@ class Retention:
         store.put_choices(tx, member, Choices(kinds))
         return self._standing(tx, member)
 
-    async def here(self, member: MemberId) -> None:
-        """Note that somebody who keeps anything was here today; once a day, and no more than the day."""
-        today = self._today()
-        day, known = self._seen
-        if day != today:
-            self._seen = today, (known := set())
-        if member not in known:
-            known.add(member)
-            await self._db.transact(self._here, member, today, label="retention.here", deadline=A_MOMENT)
+    def here(self, member: MemberId) -> None:
+        """Note that somebody is here today; written by `keep_up`, so that no answer waits for it."""
+        self._here.add(member)
 
-    def _here(self, tx: Transaction, member: MemberId, today: date) -> None:
-        if self._members.has_agreed_in(tx, member):
-            store.seen(tx, member, today)
+    async def keep_up(self, now: datetime) -> None:
+        """Write who was here since the last time: of those who keep anything, and no more than the day."""
+        here, self._here = self._here, set()
+        if here:
+            await self._db.transact(self._keep_up, here, now.date(), label="retention.here", deadline=None)
+
+    def _keep_up(self, tx: Transaction, here: set[MemberId], today: date) -> None:
+        for member in here:
+            if self._members.has_agreed_in(tx, member):
+                store.seen(tx, member, today)
 
     # What happens once a day
 
     async def sweep(self, now: datetime) -> None:
         """Warn of what goes soon, erase what was announced; the same day twice does nothing new."""
+        await self.keep_up(now)
         today = now.date()
         await self._db.transact(self._warn, today, now, label="retention.warn", deadline=None)
         await self._db.transact(self._erase_old, today, label="retention.erase", deadline=None)
@@ -162,6 +161,8 @@ class Retention:
 
     async def still_idle(self, delivery: Delivery) -> bool:
         """Tell whether a member was not here since an idle warning or erasure was owed."""
+        if delivery.member in self._here:
+            return False
         return await self._db.transact(self._still_idle, delivery, label="retention.still_idle")
 
     def _still_idle(self, tx: Transaction, delivery: Delivery) -> bool:
@@ -184,11 +185,11 @@ class Retention:
 
     async def left(self, guild: GuildId) -> None:
         """Note that the bot was removed from a server."""
-        await self._db.transact(store.note_left, guild, self._today(), label="retention.left")
+        await self._db.transact(store.note_left, guild, self._today(), label="retention.left", deadline=None)
 
     async def joined(self, guild: GuildId) -> None:
         """Note that the bot is in a server (again)."""
-        await self._db.transact(store.note_back, guild, label="retention.joined")
+        await self._db.transact(store.note_back, guild, label="retention.joined", deadline=None)
 
     def _erase_servers(self, tx: Transaction, today: date) -> None:
         for guild, since in store.left_servers(tx).items():

@@ -140,6 +140,14 @@ def test_a_date_alone_counts_the_dates_between(zone: ZoneInfo, began: date, pass
     assert told.counted_from == told.began_on
 
 
+def test_a_day_that_began_at_one_is_whole_at_the_next_midnight() -> None:
+    """Almaty's clocks went from 00:00 to 01:00 on the first of April 1984."""
+    zone, began = ZoneInfo("Asia/Almaty"), date(1984, 4, 1)
+    now = start_of_day(date(1984, 4, 2), zone)
+    counter = start(CounterId(1), "x", Goal.ABSTAIN, start_of_day(began, zone), now, zone)
+    assert standing(counter, now, zone).days == 1
+
+
 @given(zones, st.datetimes(wall("1950-01-01"), wall("2090-01-01"), timezones=st.just(UTC)), st.data())
 def test_time_only_adds(zone: ZoneInfo, began: datetime, data: st.DataObject) -> None:
     counter = start(CounterId(1), "x", Goal.ABSTAIN, began, began, zone)

@@ -58,7 +58,7 @@ async def test_an_old_note_goes_after_two_warnings_and_the_scores_stay(house: Ho
 async def test_scores_go_after_a_year(house: House) -> None:
     await write(house)
     await live(house, date(2026, 12, 31))
-    await house.retention.here(ALICE)
+    house.retention.here(ALICE)
     await live(house, date(2027, 1, 31))
     assert len((await house.checkins.history(ALICE, None, 400)).checkins) == 1
     await live(house, date(2027, 2, 1))
@@ -86,10 +86,11 @@ async def test_nothing_goes_that_was_not_announced(house: House) -> None:
 
 
 async def test_after_a_silent_year_two_warnings_come_and_then_the_end(house: House) -> None:
-    await house.retention.here(ALICE)
-    await house.retention.here(BOB)
+    house.retention.here(ALICE)
+    house.retention.here(BOB)
     house.clock.at = datetime(2026, 12, 20, 12, tzinfo=UTC)
-    await house.retention.here(BOB)
+    house.retention.here(BOB)
+    await house.retention.keep_up(house.clock.at)
     await live(house, date(2027, 1, 4))
     assert await owed(house, IDLE_WARNING) == [(ALICE, "2026-01-05")] * 2
     assert await owed(house, IDLE_ERASURE) == []
@@ -101,7 +102,7 @@ async def test_after_a_silent_year_two_warnings_come_and_then_the_end(house: Hou
     assert await house.retention.still_idle(erasure)
     again = await House(house.database).start()
     again.clock.at = house.clock.at
-    await again.retention.here(ALICE)
+    again.retention.here(ALICE)
     assert not await again.retention.still_idle(erasure)
 
 
