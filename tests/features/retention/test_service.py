@@ -88,6 +88,7 @@ async def test_nothing_goes_that_was_not_announced(house: House) -> None:
 async def test_after_a_silent_year_two_warnings_come_and_then_the_end(house: House) -> None:
     house.retention.here(ALICE)
     house.retention.here(BOB)
+    await house.retention.keep_up(house.clock.at)
     house.clock.at = datetime(2026, 12, 20, 12, tzinfo=UTC)
     house.retention.here(BOB)
     await house.retention.keep_up(house.clock.at)
