@@ -59,20 +59,23 @@ class HelpExtrasCog(commands.Cog):
         person = interaction.user.id
         self._newest[person] = interaction.id
         try:
-            found = {below: await self._all(extras, interaction, below=below) for below in (False, True)}
-            if any(found.values()) and self._newest.get(person) == interaction.id:
-                await _put(interaction, panel(found[False], found[True]))
+            above, below = await self._found(extras, interaction)
+            if (above or below) and self._newest.get(person) == interaction.id:
+                await _put(interaction, panel(above, below))
         except Exception as reason:
             log.warning("a help card stays without its extras: %s", type(reason).__name__)
         finally:
             if self._newest.get(person) == interaction.id:
                 del self._newest[person]
 
-    async def _all(
-        self, extras: Sequence[HelpExtra], interaction: Interaction, *, below: bool
-    ) -> Sequence[Block]:
-        asked = [extra for extra in extras if extra.below is below]
-        return [block for extra in asked for block in await self._blocks(extra, interaction)]
+    async def _found(
+        self, extras: Sequence[HelpExtra], interaction: Interaction
+    ) -> tuple[Sequence[Block], Sequence[Block]]:
+        """Return what stands above and what below; all are asked at once, so all wait no longer than one."""
+        answers = await asyncio.gather(*(self._blocks(extra, interaction) for extra in extras))
+        told = list(zip(extras, answers, strict=True))
+        above = [block for extra, blocks in told if not extra.below for block in blocks]
+        return above, [block for extra, blocks in told if extra.below for block in blocks]
 
     async def _blocks(self, extra: HelpExtra, interaction: Interaction) -> Sequence[Block]:
         try:

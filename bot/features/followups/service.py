@@ -13,7 +13,7 @@ from bot.features.followups.model import AFTER, WELCOME, Later
 from bot.features.members.service import Members
 from bot.features.reminders.model import MESSAGES
 from bot.ids import MemberId, RequestId
-from bot.storage.database import Database
+from bot.storage.database import DEADLINE, Database
 from bot.storage.transaction import Transaction
 
 CHECK_BACK = "check_back"
@@ -51,7 +51,8 @@ class FollowUps:
         members.when_withdrawn(self._clear)
 
     async def standing(self, member: MemberId) -> Standing:
-        return await self._db.transact(self._standing, member, label="followups.standing")
+        """Return what waits, for showing; it waits for no writer, and stores nothing by what it reads."""
+        return await self._db.read(self._standing, member, label="followups.standing", deadline=DEADLINE)
 
     def _standing(self, tx: Transaction, member: MemberId) -> Standing:
         at = self._deliveries.waiting_in(tx, member, CHECK_BACK)
