@@ -43,7 +43,8 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{3}[ -]?\d{3,4}[ -]?\d{3,4}")
-_NAMED = re.compile(r"[\w.+-]+@[\w-]+\.\w[\w.]*|\b[A-Z][a-z]+ [A-Z](?:\.|(?![\w']))")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z](?:\.|(?![\w']))")
 _ASKING = re.compile(
     r"\b(?:contact|call|text|e-?mail|whatsapp|phone|secretary|chair(?:person|ed)?|treasurer|g\.?s\.?r|"
     r"hosted by|led by|speak to|ask for|questions|sponsor)\b|(?<![\d-])\d{3}[-.]\d{4}\b",
@@ -115,6 +116,8 @@ def _harmless(text: str) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     text = _TAG.sub(" ", _UNSEEN.sub("", text)) if "<" in text or not text.isascii() else text
+    if "@" in text:
+        text = _MAIL.sub("", text)
     text = _CONTROL.sub(" ", text).translate(_SAFE).replace("||", "|").replace("](", "] (")
     return " ".join(_EVERYBODY.sub("", text).split())
 
@@ -151,14 +154,15 @@ def _sorted(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     private: list[str] = []
     plain = html.unescape(html.unescape(value)).replace("<br", "\n<br")
     hanging = False
-    for segment in filter(None, (tidy(part, NOTES_LENGTH) for part in _SEGMENT.split(plain))):
-        secret = hanging or _SECRET.search(segment) is not None
+    for part in _SEGMENT.split(plain):
+        segment = tidy(part, NOTES_LENGTH)
+        secret = bool(segment) and (hanging or _SECRET.search(segment) is not None)
         if secret:
             private.append(_without_persons(segment))
-        elif not _NAMED.search(segment) and not _ASKING.search(segment):
+        elif segment and not (_MAIL.search(part) or _NAMED.search(segment) or _ASKING.search(segment)):
             (private if _NUMBER.search(segment) else public).append(segment)
         # "Passcode:" on a line of its own: the next line is the passcode.
-        hanging = secret and _HANGING.search(segment) is not None
+        hanging = (secret and _HANGING.search(segment) is not None) if segment else hanging
     return tuple(public), tuple(filter(None, private))
 
 

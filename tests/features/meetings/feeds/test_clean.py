@@ -42,6 +42,7 @@ def test_any_text_becomes_one_harmless_line(one: str, other: str, longest: int) 
         ("<b>Bold</b> &lt;3", "Bold ‹3"),
         ("@everyone come", "everyone come"),
         ("@ @here", "here"),
+        ("For an invite: ada@example.org", "For an invite:"),
         (254, "254"),
         (None, ""),
         (True, ""),
