@@ -78,8 +78,13 @@ class PairsCog(commands.Cog):
     @on("buddies:no")
     async def no(self, interaction: Interaction, press: Press) -> None:
         """Say no, or take a yes back; both are fine, and nobody hears which it was."""
-        await self._pairs.decline(member_of(interaction), press.number())
-        await answer(interaction, views.declined_panel(say_of(interaction)), replace=True)
+        say, member = say_of(interaction), member_of(interaction)
+        pair = await self._pairs.decline(member, press.number())
+        if pair.together:  # an old button, pressed when they know each other: ending asks first
+            panel = choices.end_panel(say, pair, pair.seat_of(member))
+        else:
+            panel = views.declined_panel(say)
+        await answer(interaction, panel, replace=True)
 
     @on("buddies:stop-in")
     async def stop(self, interaction: Interaction, press: Press) -> None:

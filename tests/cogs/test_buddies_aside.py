@@ -32,7 +32,7 @@ from tests.cogs.test_buddies import (
     two,
     wait_for_one,
 )
-from tests.people import Channel, Env, Guild, Person, texts_in
+from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
 __all__ = ["admin", "cleo", "harbor", "together", "two"]
 
@@ -269,3 +269,12 @@ async def test_what_comes_with_a_made_up_button_is_turned_away(
     assert "In the evenings" in back.text
     assert (await app.services.get(Letters).mine(MemberId(alice.id), seat)).id == pair.id
     assert RequestId(pair.id) == pair.id
+
+
+async def test_an_old_no_button_ends_nothing_by_itself(
+    app: App, env: Env, together: None, alice: Person
+) -> None:
+    offer, seat = mailbox(alice).history()[0], await seat_of(app, alice)
+    asked = Seen(alice, await alice.actor.user.click(offer, custom_id=f"buddies:no:{seat}"))
+    assert "you don't owe a reason" in asked.text
+    assert (await pair_of(app, alice)).together

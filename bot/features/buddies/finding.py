@@ -79,7 +79,7 @@ class Finding:
         if len(seekers) < 2:
             return 0
         played = await self._worker.run(rounds.play, seekers, today.toordinal())
-        made = await self._write(guild, played.offers)
+        made = await self.write(guild, played.offers)
         left = list(played.left)
         await self._db.transact(store.waited, guild, left, label="buddies.waited", deadline=None)
         return made
@@ -92,9 +92,10 @@ class Finding:
             return False
         others = [each for each in seekers if each is not me]
         found = await self._worker.run(instant.at_once, me, others)
-        return found is not None and await self._write(guild, [found]) > 0
+        return found is not None and await self.write(guild, [found]) > 0
 
-    async def _write(self, guild: GuildId, offers: Sequence[Offer]) -> int:
+    async def write(self, guild: GuildId, offers: Sequence[Offer]) -> int:
+        """Make those of ``offers`` that still hold, a page at a time; return how many."""
         made = 0
         for at in range(0, len(offers), PAGE):
             page = offers[at : at + PAGE]

@@ -15,13 +15,14 @@ from bot.deliveries.model import State as Sending
 from bot.deliveries.service import DailyLimit, Deliveries
 from bot.errors import ConsentNeeded, Refusal
 from bot.features.buddies.finding import Finding
+from bot.features.buddies.matching import Offer
 from bot.features.buddies.model import BUDDIES, ENDED_KEPT, Agreement, Pair, Quiet, State
 from bot.features.buddies.pairs.course import Course, Sign
 from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.kinds import LOOK, OVER, QUIET, REVIEW, WAITS
 from bot.features.buddies.pairs.letters import Letters
 from bot.features.buddies.pairs.service import CHANNEL_USE, Pairs
-from bot.features.buddies.profile import Goal, Part, Profile
+from bot.features.buddies.profile import Format, Goal, Kind, Part, Profile
 from bot.features.buddies.service import Buddies
 from bot.features.buddies.waiting import MOST_BUDDIES, Standing
 from bot.features.help_now.regions import Regions
@@ -30,7 +31,7 @@ from bot.features.memorials.service import Memorials
 from bot.features.privacy.service import Privacy
 from bot.features.reminders.model import MESSAGES
 from bot.features.reports.cases.service import Reports
-from bot.features.reports.model import Concern, Reader, Report
+from bot.features.reports.model import Concern, Reader, Report, Why
 from bot.features.reports.service import Blocks
 from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId, MemberId, RequestId
@@ -413,3 +414,51 @@ async def test_leaving_everything_takes_the_profile_and_every_server(file_shore:
     assert (await shore.buddies.board(ADA, OTHER)).waiting is None
     assert (await shore.buddies.board(ADA, OTHER)).profile is None
     assert await shore.of(BEN) == []
+
+
+async def test_an_offer_that_no_longer_holds_is_not_made(file_shore: Shore) -> None:
+    shore = file_shore
+    for member in (ADA, BEN):
+        await shore.waits(member)
+    stale = Offer((ADA, BEN), Kind.PEER, Format.PAIR)
+    await shore.buddies.stop_looking(BEN, HARBOR)
+    assert await shore.finding.write(HARBOR, [stale]) == 0
+    await shore.waits(BEN)
+    await shore.blocks.block(ADA, BEN, shore.request(), Why.NOT_WITH)
+    assert await shore.finding.write(HARBOR, [stale]) == 0
+    await shore.waits(CLEO)
+    first, second = Offer((ADA, CLEO), Kind.PEER, Format.PAIR), Offer((BEN, CLEO), Kind.PEER, Format.PAIR)
+    assert await shore.finding.write(HARBOR, [first, second]) == 1
+
+
+async def test_a_block_while_an_offer_waits_ends_it_like_any_no(file_shore: Shore) -> None:
+    shore = file_shore
+    for member in (ADA, BEN):
+        await shore.waits(member)
+    await shore.round()
+    await shore.yes(BEN)
+    await shore.blocks.block(ADA, BEN, shore.request())
+    assert await shore.of(BEN) == []
+    assert await shore.owed("buddy-passed") == [f"{BEN}:"]
+
+
+async def test_an_erased_one_of_three_leaves_two_and_of_an_offer_nothing(
+    file_shore: Shore,
+) -> None:
+    shore = file_shore
+    for member in (ADA, BEN, CLEO):
+        await shore.waits(member)
+    await shore.round()
+    await shore.yes(ADA, BEN, CLEO)
+    await shore.privacy.erase(CLEO)
+    await shore.days(1)
+    assert set((await shore.of(ADA))[0].members) == {ADA, BEN}
+    assert await shore.owed(OVER) == [f"{ADA}:one-left", f"{BEN}:one-left"]
+    others = [MemberId(ADA + 40 + n) for n in range(2)]
+    for member in others:
+        await shore.waits(member)
+    await shore.round()
+    await shore.yes(others[0])
+    await shore.privacy.erase(others[1])
+    assert await shore.endings.mend() == 1
+    assert f"{others[0]}:" in await shore.owed("buddy-passed")

@@ -97,7 +97,10 @@ class Pairs:
             self._deliveries.owe_in(tx, replace(in_server(kind, pair, now, once), channel=channel))
 
     async def decline(self, member: MemberId, seat: int) -> Pair:
-        """Say no, or take a yes back; it needs no reason, and is never told as such."""
+        """Say no, or take a yes back; it needs no reason, and is never told as such.
+
+        Of two who know each other already nothing ends: that is `end`, which asks first.
+        """
         return await self._db.transact(self._decline, member, seat, label="buddies.decline")
 
     def _decline(self, tx: Transaction, member: MemberId, seat: int) -> Pair:
@@ -111,9 +114,14 @@ class Pairs:
         return ended
 
     def _cross(self, tx: Transaction, pair: Pair, member: MemberId, now: datetime) -> Pair:
-        """End it for a yes that was taken back as the other's came; unseen if no name was sent yet."""
-        unseen = all(self._deliveries.cancel_in(tx, f"{MET}:{seat.id}:") for seat in pair.seats)
-        if not unseen:
+        """End it for a yes that was taken back as the other's came; unseen if no name was sent yet.
+
+        Once all know who it is an old button ends nothing: the pair is returned as it is.
+        """
+        unsent = [self._deliveries.cancel_in(tx, f"{MET}:{seat.id}:") for seat in pair.seats]
+        if not any(unsent):
+            return pair
+        if not all(unsent):
             return self._endings.leave_in(tx, pair, member, Cause.ENDED, "", now)
         for kind in (THREAD, OPENING):
             self._deliveries.cancel_in(tx, f"{kind}:{pair.id}:")
