@@ -103,6 +103,63 @@ def check(file: Path | None, no_operator: bool) -> None:
 
 @cli.command()
 @config_option
+@click.option("--offline", is_flag=True, help="Do not ask Discord anything.")
+def doctor(file: Path | None, offline: bool) -> None:
+    """Look at a bot that runs, or should, and say what to do.
+
+    Looks at what 'check' does and at integrity, clock, disk, the last beat, the queue, what was given up,
+    backups, helplines and Discord. It changes nothing. Lines and endings as with 'check'.
+    """
+    from bot.cli.doctor import examine
+
+    try:
+        config = _settings(file, to_run=True)
+    except ConfigError as error:
+        click.echo("\n".join(f"fix   {problem}" for problem in error.problems))
+        _end(2)
+    _end(0 if examine(config, offline=offline) else 1)
+
+
+@cli.command()
+@config_option
+@click.option("--id", "application", type=click.IntRange(min=1), help="The application's number.")
+def invite(file: Path | None, application: int | None) -> None:
+    """Print the links that add the bot.
+
+    One is for a server, with the exact permissions, one for a person's own account. The application's
+    number is read from the token unless it is given.
+    """
+    from bot.cli.wanted import invite as print_links
+
+    _end(print_links(_settings(file, to_run=False), application))
+
+
+@cli.command()
+@config_option
+@click.argument("what", type=click.Choice(["list", "retry", "drop"]))
+@click.argument("ids", nargs=-1, type=click.IntRange(min=1), metavar="[ID]...")
+@click.option(
+    "--state", default="dead", metavar="STATE", help="With list: which, e.g. waiting.  [default: dead]"
+)
+def deliveries(file: Path | None, what: str, ids: tuple[int, ...], state: str) -> None:
+    """Look at messages the bot owes; retry or drop some.
+
+    'list' shows those of one state: waiting, sending, sent, dropped, undeliverable, unknown, dead.
+    'retry' tries dead ones again: an earlier try may have arrived, then it comes twice. 'drop' gives up
+    what is not settled. The bot may be running.
+    """
+    from bot.cli import queue
+
+    config = _settings(file, to_run=False)
+    if what == "list":
+        _end(queue.show(config, state))
+    if not ids:
+        raise click.UsageError(f"Say which to {what}: numbers that 'deliveries list' shows.")
+    _end(queue.change(config, what, ids))
+
+
+@cli.command()
+@config_option
 def migrate(file: Path | None) -> None:
     """Bring the database to this version.
 

@@ -67,6 +67,11 @@ class Heartbeat:
         return None if since is None or until is None else Away(since, until)
 
 
+def last_beat_in(tx: Transaction) -> datetime | None:
+    """Return when the bot last said that it runs, None when it never did."""
+    return _instant(tx, _BEAT)
+
+
 def _note(tx: Transaction, now: datetime) -> None:
     before = _instant(tx, _BEAT)
     if before is not None and now - before > AWAY_AFTER:

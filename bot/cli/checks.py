@@ -2,14 +2,14 @@
 
 import importlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
 import click
-import discord
 
 from bot.cli.findings import Finding
+from bot.cli.wanted import permissions_of, readable, wanted
 from bot.client import cog_names
 from bot.config import Config
 from bot.features.help_now import book
@@ -18,7 +18,6 @@ from bot.texts import Texts
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 EXAMPLE_OPERATOR = "hello@example.org"
-ALWAYS_WANTED = ("view_channel", "send_messages")
 
 
 Check = Callable[[Config], Iterator[Finding]]
@@ -29,10 +28,14 @@ def check_all(config: Config | None) -> bool:
     from bot.cli.stored import database, keys
 
     anyhow: list[Check] = [texts, helplines, cogs]
-    checks: list[Check] = [operator, *anyhow, folder, database, keys] if config else anyhow
+    return tell([operator, *anyhow, folder, database, keys] if config else anyhow, config or Config())
+
+
+def tell(checks: Sequence[Check], config: Config) -> bool:
+    """Print what each finds, as soon as it is found; return whether there is nothing to fix."""
     fine = True
     for check in checks:
-        for finding in _found(check, config or Config()):
+        for finding in _found(check, config):
             click.echo(finding)
             fine = fine and finding.kind != "fix"
     return fine
@@ -86,14 +89,12 @@ def cogs(_: Config) -> Iterator[Finding]:
 
 
 def permissions(modules: list[ModuleType]) -> Finding:
-    """Say which permissions a server should give: all that channels and deliveries of the cogs want."""
-    lists = ("CHANNELS", "DELIVERIES")
-    declared = [each for module in modules for name in lists for each in getattr(module, name, ())]
-    wanted = set(ALWAYS_WANTED).union(*(each.needs for each in declared))
-    number = discord.Permissions(**dict.fromkeys(wanted, True)).value
-    names = ", ".join(sorted(each.replace("_", " ") for each in wanted))
+    """Say which permissions a server should give."""
+    names = wanted(modules)
+    number = permissions_of(names).value
     return Finding(
-        "note", f"permissions wanted in a server: {names} (for the invitation: permissions={number})"
+        "note",
+        f"permissions wanted in a server: {readable(names)} (for the invitation: permissions={number})",
     )
 
 

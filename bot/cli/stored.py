@@ -11,7 +11,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.cli.findings import Finding
 from bot.config import Config
-from bot.storage.errors import KeyWrong, NewerThanProgram
+from bot.storage.errors import KeyWrong, NewerThanProgram, StorageError
 from bot.storage.master import read_secret
 from bot.storage.migrations import HEAD, behind
 from bot.storage.migrations.upgrade import version_of
@@ -22,9 +22,8 @@ OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 def database(config: Config) -> Iterator[Finding]:
     """The database can be reached, and is of this program's version or of one it can bring there."""
-    place = config.place
     try:
-        version = _sqlite_version(place) if place.is_sqlite else asyncio.run(_postgresql_version(place))
+        version = _version(config.place)
         old = behind(version)
     except NewerThanProgram as error:
         yield Finding("fix", f"database: {error}; install that version of Handrail again")
@@ -40,6 +39,28 @@ def _version_told(version: str | None, old: bool) -> Finding:
     if old:
         return Finding("note", f"database: at version {version}; 'run' or 'migrate' brings it to {HEAD}")
     return Finding("ok", f"database: at version {version}")
+
+
+def is_current(place: Place) -> bool:
+    """Tell whether the database is of this very version; False also when it cannot be reached."""
+    try:
+        return _version(place) == HEAD
+    except (OSError, SQLAlchemyError):
+        return False
+
+
+def at_this_version(place: Place) -> None:
+    """Refuse to touch a database that this version did not make.
+
+    Raises:
+        StorageError: It is another version's, or not there.
+    """
+    if not is_current(place):
+        raise StorageError(f"no database of version {HEAD} ('check' says more)", "deliveries")
+
+
+def _version(place: Place) -> str | None:
+    return _sqlite_version(place) if place.is_sqlite else asyncio.run(_postgresql_version(place))
 
 
 def _sqlite_version(place: Place) -> str | None:

@@ -132,7 +132,8 @@ _STATES = select(deliveries.c.state, func.count().label("n")).group_by(deliverie
 _REVIVE = (
     update(deliveries)
     .where(deliveries.c.id == bindparam("delivery"), deliveries.c.state == State.DEAD)
-    .values(state=State.WAITING, ready_at=bindparam("at"), attempts=0, settled_at=None, reason=None)
+    .values(state=State.WAITING, ready_at=bindparam("at"), attempts=0)
+    .values(first_tried_at=None, settled_at=None, reason=None)  # else its fate would be unknown at once
 )
 _BURY = (
     update(deliveries)

@@ -45,6 +45,19 @@ def claim(database: Path) -> Callable[[], None]:
     return file.close
 
 
+def held_by(database: Path) -> str:
+    """Return who has claimed ``database``; empty when nobody has. It changes nothing."""
+    path = database.with_name(database.name + ".lock")
+    if not path.exists():
+        return ""
+    with path.open("r+", encoding="utf-8") as file:
+        try:
+            _lock(file)  # given back when the file is closed
+        except OSError:
+            return _described(_read(file))
+    return ""
+
+
 def _write(file: IO[str]) -> None:
     since = SystemClock().now()
     file.truncate(0)
