@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from bot.agenda.heartbeat import BEAT, Heartbeat
 from bot.agenda.service import Agenda
-from bot.client import Handrail
+from bot.client import Handrail, ShardedHandrail
 from bot.clock import Clock, SystemClock
 from bot.config import Config, Operator
 from bot.days import use_packaged_zones
@@ -32,6 +32,7 @@ from bot.ids import GuildId
 from bot.pictures import Pictures
 from bot.readers import Readers
 from bot.services import Services
+from bot.shards import Shards
 from bot.storage.database import Database
 from bot.storage.errors import KeyProblem, StorageError
 from bot.texts import Texts
@@ -121,6 +122,7 @@ class App:
             {
                 Clock: self.clock,
                 Operator: config.operator or NOBODY_YET,
+                Shards: config.shards,
                 DailyLimit: DailyLimit(config.messages.unasked_a_day),
                 Database: self.db,
                 Readers: readers,
@@ -133,7 +135,9 @@ class App:
                 Fetcher: Fetcher(),
             }
         )
-        self.bot = Handrail(self.texts, readers, self.services, help_only=self._is_help_only)
+        kind = Handrail if config.shards.count == 1 else ShardedHandrail
+        self.bot = kind(self.texts, readers, self.services, self._is_help_only, config.shards)
+        self._listening: asyncio.Task[None] | None = None
         self.agenda, self.deliveries = self.services.get(Agenda), self.services.get(Deliveries)
         beating = self.services.get(Heartbeat)
         refusals = Refusals()
@@ -227,6 +231,7 @@ class App:
         await self.open()
         if self.db.why_not == "":
             clockwork.start()
+            self._listening = asyncio.create_task(self.db.copies.listen())
         await self.bot.wait_until_ready()
         await self._look_around()
         gc.freeze()  # what stands now stays; to look through it for garbage stops the bot for 0.1 s
@@ -244,6 +249,8 @@ class App:
         await asyncio.to_thread(back_up_daily, self.config.place, now)
 
     async def close(self) -> None:
+        if self._listening is not None:
+            self._listening.cancel()
         await self.dispatcher.stop()
         await self.services.get(Heartbeat).stop()
         await self.db.close()

@@ -18,8 +18,10 @@ from bot.errors import Refusal
 from bot.features.servers.service import Servers
 from bot.readers import Readers
 from bot.services import Services
+from bot.shards import Shards
 from bot.texts import DEFAULT_LOCALE, Texts
 from bot.ui.declarations import HomeEntry, NextStep, Preview, SetupSection, feature_of
+from bot.ui.elsewhere import Elsewhere
 from bot.ui.explain import explain
 from bot.ui.panel import Block
 from bot.ui.router import Router, is_press
@@ -30,6 +32,8 @@ T = TypeVar("T")
 Routed = TypeVar("Routed", HomeEntry, NextStep, SetupSection, Preview)
 
 Explainer = Callable[["discord.Interaction[Handrail]", Refusal], Sequence[Block]]
+
+ALONE = Shards()
 
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 BOTH_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
@@ -68,6 +72,7 @@ class Handrail(commands.Bot):
         readers: Who reads which language.
         services: Where cogs find their services.
         help_only: Tells whether storage is closed for good, so that only Help works.
+        shards: Which servers this process leads; more than one shard needs a `ShardedHandrail`.
     """
 
     def __init__(
@@ -76,7 +81,11 @@ class Handrail(commands.Bot):
         readers: Readers,
         services: Services,
         help_only: Callable[[], bool] = lambda: False,
+        shards: Shards = ALONE,
     ) -> None:
+        several: Any = (
+            {"shard_count": shards.count, "shard_ids": list(shards.ids)} if shards.count > 1 else {}
+        )
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -88,7 +97,9 @@ class Handrail(commands.Bot):
             max_messages=None,
             allowed_contexts=EVERYWHERE,
             allowed_installs=BOTH_INSTALLS,
+            **several,
         )
+        self.shards_led, self._elsewhere = shards, Elsewhere(self)
         self.texts, self.readers, self.services = texts, readers, services
         self.router = Router(self.refuse_switched_off)
         self.explainers: dict[type[Refusal], Explainer] = {}
@@ -108,7 +119,18 @@ class Handrail(commands.Bot):
         describe(self.tree, self.texts)
         if len(self.texts.locales) > 1:  # else it would be asked 3,000 times for nothing
             await self.tree.set_translator(TextTranslator(self.texts))
-        await self.tree.sync()
+        if 0 in self.shards_led.ids:  # one of all processes tells Discord the commands
+            await self.tree.sync()
+
+    async def find_guild(self, id: int | None) -> discord.Guild | None:
+        """Return a server the bot is in, also one that another process leads; None for any other.
+
+        Raises:
+            discord.HTTPException: Discord does not say whether the bot is there.
+        """
+        if id is None or self.shards_led.leads(id):
+            return None if id is None else self.get_guild(id)
+        return await self._elsewhere.find(id)
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
         await super().add_cog(cog, **options)
@@ -156,6 +178,10 @@ class Handrail(commands.Bot):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         del args, kwargs  # they may hold a person's words
         log.exception("event %s failed", event_method)
+
+
+class ShardedHandrail(Handrail, discord.AutoShardedClient):
+    """The bot with several gateway connections, as `commands.AutoShardedBot` is made from `commands.Bot`."""
 
 
 @lru_cache(maxsize=64)  # asked for each panel; a package that is loaded anew is another module

@@ -9,7 +9,19 @@ from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
-from bot.config_values import Secret, database, locale, number, one_of, path, text, web_address
+from bot.config_values import (
+    MOST_SHARDS,
+    Secret,
+    database,
+    locale,
+    number,
+    one_of,
+    path,
+    shards,
+    text,
+    web_address,
+)
+from bot.shards import Shards
 from bot.storage.place import Place as StoragePlace
 
 ENV_PREFIX = "HANDRAIL_"
@@ -62,6 +74,10 @@ class Config:
     key_file: Path = field(default=Path(), metadata={READ: path})
     """``keys/master.key`` in ``data`` when none is given."""
     locale: str = field(default="en", metadata={READ: locale})
+    shard_count: int = field(default=1, metadata={READ: number(1, MOST_SHARDS)})
+    """Into how many shards all processes together divide the servers."""
+    shard_ids: tuple[int, ...] = field(default=(), metadata={READ: shards})
+    """Those of this process; all when none are given."""
     log: Log = field(default=Log(), metadata={SECTION: Log})
     messages: Messages = field(default=Messages(), metadata={SECTION: Messages})
     token: Secret | None = None
@@ -71,8 +87,15 @@ class Config:
         usual = StoragePlace.in_folder(self.data)
         if not self.database_url.reveal():
             object.__setattr__(self, "database_url", Secret(usual.url))
+        if not self.shard_ids:
+            object.__setattr__(self, "shard_ids", tuple(range(self.shard_count)))
         if self.key_file == Path():
             object.__setattr__(self, "key_file", usual.key_file)
+
+    @property
+    def shards(self) -> Shards:
+        """The shards of this process; raises ValueError when they do not fit their count."""
+        return Shards(self.shard_count, self.shard_ids)
 
     @property
     def place(self) -> StoragePlace:

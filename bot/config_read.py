@@ -43,6 +43,8 @@ def load(file: Path | None, env: Mapping[str, str], *, to_run: bool) -> Config:
     if to_run and not merged.get("operator"):
         problems.append(sources.problem(("operator",), _OPERATOR_ADVICE + variable_of(("operator",))))
     read = _Reader(sources, tokens, problems).section(Config, merged, ())
+    if read is not None:
+        problems += _misdivided(read, sources)
     if problems or read is None:
         raise ConfigError(problems)
     return replace(read, token=token)
@@ -80,6 +82,17 @@ class _Reader:
     def _wrong(self, place: Place, what: str) -> None:
         if place not in self._skip:
             self._problems.append(self._sources.problem(place, what))
+
+
+def _misdivided(read: Config, sources: Sources) -> list[Problem]:
+    """Find shards that do not fit together, or the database: a SQLite file has one process."""
+    try:
+        several = not read.shards.all_here
+    except ValueError as wrong:
+        return [sources.problem(("shard_ids",), str(wrong))]
+    if several and read.place.is_sqlite:
+        return [sources.problem(("shard_ids",), "several processes need PostgreSQL; see docs/scaling.md")]
+    return []
 
 
 def _document(file: Path | None) -> Document:

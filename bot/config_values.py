@@ -3,6 +3,10 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
+
+MOST_SHARDS = 1024
+"""Own bound: a million servers, far beyond what was tried."""
 
 DATABASES = ("sqlite:///", "postgresql://")
 
@@ -76,6 +80,23 @@ def number(least: int, most: int) -> Callable[[object], int]:
         return int(digits)
 
     return read
+
+
+def shards(given: object) -> tuple[int, ...]:
+    """Read numbers and ranges such as ``0,2`` or ``0-3`` as ascending numbers, each once."""
+    if isinstance(given, list):
+        given = ",".join(map(str, cast("list[object]", given)))
+    wrong = ValueError("must be numbers from 0 on, such as 0 or 0,1 or 0-3")
+    found: set[int] = set()
+    for part in _text(given).split(","):
+        match = re.fullmatch(r"\s*([0-9]{1,5})\s*(?:-\s*([0-9]{1,5})\s*)?", part)
+        if match is None:
+            raise wrong
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not first <= last < MOST_SHARDS:
+            raise wrong
+        found.update(range(first, last + 1))
+    return tuple(sorted(found))
 
 
 def path(given: object) -> Path:

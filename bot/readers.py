@@ -18,6 +18,9 @@ class Readers:
         else:
             self._chosen[member] = (language, word)
 
+    def clear(self) -> None:
+        self._chosen.clear()
+
     def forget(self, member: MemberId) -> None:
         self._chosen.pop(member, None)
 

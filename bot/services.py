@@ -1,6 +1,7 @@
 """Builds each service once, from the types its constructor names."""
 
 import typing
+from inspect import Parameter, signature
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -24,11 +25,17 @@ class Services:
         """
         if kind not in self._made:
             self._made[kind] = None  # a ring finds this and is refused below
-            self._made[kind] = kind(**{name: self.get(need) for name, need in _needs(kind).items()})
+            wanted = {name: need for name, need in _needs(kind).items() if self._is_wanted(kind, name, need)}
+            self._made[kind] = kind(**{name: self.get(need) for name, need in wanted.items()})
         found = self._made[kind]
         if found is None:
             raise TypeError(f"{kind.__name__} is part of a ring of services")
         return found
+
+    def _is_wanted(self, kind: type, name: str, need: Any) -> bool:
+        """Leave an argument to its default unless there is such a foundation."""
+        has_default = signature(kind).parameters[name].default is not Parameter.empty
+        return not has_default or need in self._made
 
     def made(self) -> list[object]:
         """Return everything built so far, foundations first."""

@@ -11,6 +11,7 @@ from bot.config import Config, Setting, settings
 from bot.config_read import load
 from bot.config_report import ConfigError
 from bot.config_values import Secret
+from bot.shards import Shards
 from bot.yaml_lines import read_yaml
 
 Write = Callable[[str | bytes], Path]
@@ -69,6 +70,8 @@ def test_every_setting_has_a_variable(setting: Setting) -> None:
         "log.level": "debug",
         "log.format": "json",
         "locale": "de",
+        "shard_count": "4",
+        "shard_ids": "0",
         "database_url": "postgresql://h/d",
         "messages.unasked_a_day": "2",
         "messages.planned_a_second": "20",
@@ -77,6 +80,9 @@ def test_every_setting_has_a_variable(setting: Setting) -> None:
     found: object = load(None, {**OPERATOR, setting.env: value}, to_run=False)
     for name in setting.place:
         found = getattr(found, name)
+    if setting.name == "shard_ids":
+        assert found == (0,)
+        return
     assert str(found.reveal() if isinstance(found, Secret) else found) == str(
         Path(value) if isinstance(found, Path) else value
     )
@@ -222,6 +228,36 @@ def test_a_token_that_cannot_be_used_is_not_repeated(env: dict[str, str], said: 
 def test_no_dump_shows_a_secret() -> None:
     config = load(None, {**READY, "HANDRAIL_DATABASE_URL": f"postgresql://u:{SECRET}@h/d"}, to_run=True)
     assert SECRET not in f"{config!r} {config} {asdict(config)}"
+
+
+# Shards
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"), [("2", (2,)), ("0,2", (0, 2)), ("1-3", (1, 2, 3)), ("3, 0-1", (0, 1, 3))]
+)
+def test_shards_are_numbers_and_ranges(text: str, ids: tuple[int, ...]) -> None:
+    env = {
+        "HANDRAIL_SHARD_COUNT": "4",
+        "HANDRAIL_SHARD_IDS": text,
+        "HANDRAIL_DATABASE_URL": "postgresql://h/d",
+    }
+    assert load(None, env, to_run=False).shards == Shards(4, ids)
+
+
+def test_without_shard_ids_one_process_leads_all(write: Write) -> None:
+    assert load(write("shard_count: 3\n"), {}, to_run=False).shards.all_here
+    assert load(write("shard_count: 3\nshard_ids: [0, 1, 2]\n"), {}, to_run=False).shards.all_here
+
+
+@pytest.mark.parametrize("text", ["4", "3-1", "-1", "one", "", "0,,1", "99999"])
+def test_shards_that_do_not_fit_are_told(write: Write, text: str) -> None:
+    file = write(f"database_url: postgresql://h/d\nshard_count: 4\nshard_ids: '{text}'\n")
+    assert problems(file)[0].startswith("config.yaml:3: shard_ids: must be ")
+
+
+def test_a_sqlite_file_has_one_process(write: Write) -> None:
+    assert "need PostgreSQL" in problems(write("shard_count: 2\nshard_ids: 1\n"))[0]
 
 
 # The example

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.clock import Clock
 from bot.deliveries import store
 from bot.deliveries.ahead import store as ahead
-from bot.deliveries.claims import store as claims
+from bot.deliveries.claims.store import Claims
 from bot.deliveries.model import (
     MOST_ATTEMPTS,
     NONCE_LIFE,
@@ -30,6 +30,7 @@ from bot.deliveries.model import (
 from bot.features.members.model import Member
 from bot.features.members.service import Members
 from bot.ids import ChannelId, GuildId, MemberId
+from bot.shards import Shards
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
 
@@ -43,6 +44,9 @@ KEPT_FOR = timedelta(days=90)
 
 SKEW = timedelta(minutes=2)
 """By how much the clocks of two machines on one database may differ."""
+
+ALL = Shards()
+"""One process leads every server."""
 
 UNDELIVERABLE = frozenset({Reason.CLOSED, Reason.GONE, Reason.FORBIDDEN})
 
@@ -87,9 +91,12 @@ class Ready:
 class Deliveries:
     """The queue. A service that owes messages registers their kind when it is built."""
 
-    def __init__(self, db: Database, clock: Clock, members: Members, limit: DailyLimit) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, members: Members, limit: DailyLimit, shards: Shards = ALL
+    ) -> None:
         self._db, self._clock, self._members, self._limit = db, clock, members, limit
         self._kinds: dict[str, Kind] = {}
+        self._claims = Claims(shards)
         self._stops: list[Stop] = []
 
     def register(self, kind: Kind) -> None:
@@ -165,7 +172,7 @@ class Deliveries:
         )
 
     def _claim(self, tx: Transaction, now: datetime) -> tuple[int, list[Ready]]:
-        claimed = claims.claim(tx, now, BATCH)
+        claimed = self._claims.claim(tx, now, BATCH)
         decided = [self._decide(tx, delivery, now) for delivery in claimed]
         return len(claimed), [ready for ready in decided if ready is not None]
 

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeVar, TypeVarTuple
 
 from bot.errors import NotReady, Slow
+from bot.storage.copies import Copies
 from bot.storage.errors import without_driver_errors, without_values
 from bot.storage.opening import Engine, Opened, open_storage
 from bot.storage.place import Place
@@ -31,6 +32,7 @@ class Database:
 
     def __init__(self, place: Place) -> None:
         self.place: Final = place
+        self.copies: Final = Copies(place)
         self._opened: Opened | None = None
         self._why_not = "starting"
         self._working: set[asyncio.Future[Any]] = set()

@@ -9,12 +9,16 @@ from sqlalchemy import Delete, Select, Table, bindparam, delete, select
 from bot.ids import MemberId
 from bot.storage.backup import renew_key_backup
 from bot.storage.base import Ownership, Sealed, ownership
+from bot.storage.copies import changed_in
 from bot.storage.keys import forget_member_key, member_keys, sealed_under, stale_members
 from bot.storage.tables import load_tables
 from bot.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from bot.storage.database import Database
+
+COPIED = "members"
+"""The kind of the copies of what members chose; an erasure ends them in every process."""
 
 
 def owned_tables() -> list[tuple[Table, Ownership]]:
@@ -47,6 +51,7 @@ def rows_of(tx: Transaction, member: MemberId) -> dict[str, list[dict[str, Any]]
 
 def erase_rows(tx: Transaction, member: MemberId) -> int:
     """Delete all rows that belong to ``member`` and return how many."""
+    changed_in(tx, COPIED, member)
     return sum(tx.run(_delete(table, mark), member=member) for table, mark in owned_tables())
 
 

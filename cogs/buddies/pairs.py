@@ -43,7 +43,7 @@ class PairsCog(commands.Cog):
     async def offer(self, interaction: Interaction, press: Press) -> None:
         """Show what both chose, and who could read the place, before any yes."""
         pair, seat = await self._mine(interaction, press)
-        say, guild = say_of(interaction), self._bot.get_guild(pair.guild)
+        say, guild = say_of(interaction), await self._bot.find_guild(pair.guild)
         readers = place.who_reads(say, guild, self._servers.channel_of(pair.guild, CHANNEL_USE))
         panel = self._as_it_is(interaction, pair) or views.offer_panel(say, pair, seat, readers)
         await answer(interaction, panel, replace=True)

@@ -40,7 +40,7 @@ async def make_offer(bot: Handrail, delivery: Delivery) -> Post | TryAgain | Non
     letter = await _letter(bot, delivery)
     if not isinstance(letter, Letter):
         return letter
-    guild, seat = bot.get_guild(letter.pair.guild), _seat(letter)
+    guild, seat = await bot.find_guild(letter.pair.guild), _seat(letter)
     server = "" if guild is None else plain(guild.name)
     return Post(letters.offer_letter(_say(bot, seat.member), seat, server))
 
@@ -79,7 +79,7 @@ async def make_thread(bot: Handrail, delivery: Delivery) -> int | NotSent | TryA
     letter = await _letter(bot, delivery)
     if not isinstance(letter, Letter):
         return letter
-    pair, guild = letter.pair, bot.get_guild(letter.pair.guild)
+    pair, guild = letter.pair, await bot.find_guild(letter.pair.guild)
     channel = None if guild is None else guild.get_channel(delivery.channel or 0)
     if guild is None or not isinstance(channel, discord.TextChannel):
         return NotSent(Reason.GONE)
@@ -99,7 +99,7 @@ async def make_opening(bot: Handrail, delivery: Delivery) -> Post | TryAgain | N
     letter = await _letter(bot, delivery)
     if not isinstance(letter, Letter):
         return letter
-    pair, guild = letter.pair, bot.get_guild(letter.pair.guild)
+    pair, guild = letter.pair, await bot.find_guild(letter.pair.guild)
     if pair.thread is None:
         thread = await bot.service(Deliveries).find(delivery.key.replace(delivery.kind, THREAD, 1))
         return TryAgain() if thread is not None and thread.state in COMING else None
@@ -153,7 +153,7 @@ async def _letter(bot: Handrail, delivery: Delivery) -> Letter | TryAgain | None
     letter = await bot.service(Letters).wanted(delivery)
     if letter is None:
         return None
-    guild = bot.get_guild(letter.pair.guild)
+    guild = await bot.find_guild(letter.pair.guild)
     if not bot.is_ready() or (guild is not None and guild.unavailable):
         return TryAgain()
     if guild is None:
@@ -180,7 +180,7 @@ async def member_in(guild: discord.Guild, id: int) -> discord.Member | None:
 
 async def _names(bot: Handrail, pair: Pair, reader: MemberId) -> str:
     """Return the others by name and mention: a mention alone may show as a number."""
-    guild, found = bot.get_guild(pair.guild), list[str]()
+    guild, found = await bot.find_guild(pair.guild), list[str]()
     for seat in pair.others(reader):
         member = None if guild is None else await member_in(guild, seat.member)
         name = "" if member is None else f"**{plain(member.display_name)}** "

@@ -13,7 +13,7 @@ async def standing_of(bot: Handrail, interaction: Interaction, guild: GuildId) -
     """Return since when they are there and their roles; nothing for who is not (any more)."""
     person = interaction.user
     if not isinstance(person, discord.Member) or person.guild.id != guild:
-        found = bot.get_guild(guild)
+        found = await bot.find_guild(guild)
         person = None if found is None else await member_in(found, person.id)
     if person is None:
         return Standing(None)

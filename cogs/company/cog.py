@@ -54,7 +54,7 @@ class CompanyCog(commands.Cog):
             await answer(interaction, views.which_panel(say_of(interaction), choices))
 
     async def _names(self, pair: Pair, member: int) -> str:
-        found = self._bot.get_guild(pair.guild)
+        found = await self._bot.find_guild(pair.guild)
         people = [await found.fetch_member(each) for each in pair.members if each != member] if found else []
         return ", ".join(each.display_name for each in people)
 
@@ -91,7 +91,7 @@ class CompanyCog(commands.Cog):
     async def team(self, interaction: Interaction, press: Press) -> None:
         """Show exactly what helpers or staff would read."""
         team, pair = await self._meant(interaction, press)
-        say, theirs = say_of(interaction), self._server_say(pair)
+        say, theirs = say_of(interaction), await self._server_say(pair)
         seat = pair.seat_of(member_of(interaction))
         words = theirs("company-team-call", name=_name(interaction))
         await answer(interaction, views.team_panel(say, team, seat.id, words), replace=True)
@@ -101,8 +101,8 @@ class CompanyCog(commands.Cog):
         team, pair = await self._meant(interaction, press)
         say, theirs, channel = (
             say_of(interaction),
-            self._server_say(pair),
-            channel_of(self._bot, pair.guild, team),
+            await self._server_say(pair),
+            await channel_of(self._bot, pair.guild, team),
         )
         await working(interaction, replace=True)
         told = say("company-team-unreachable")
@@ -120,8 +120,8 @@ class CompanyCog(commands.Cog):
         team = one_of(Team, name)
         return team, await self._letters.mine(member_of(interaction), _id(seat))
 
-    def _server_say(self, pair: Pair) -> Say:
-        guild = self._bot.get_guild(pair.guild)
+    async def _server_say(self, pair: Pair) -> Say:
+        guild = await self._bot.find_guild(pair.guild)
         return self._bot.texts.reader("en" if guild is None else guild.preferred_locale.value)
 
 

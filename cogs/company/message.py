@@ -42,12 +42,12 @@ async def make_late(bot: Handrail, delivery: Delivery) -> Post | None:
     call = await bot.service(Company).wanted(delivery)
     if call is None:
         return None
-    return Post(views.late_panel(_say(bot, call.to.member), call, there(bot, call.pair.guild)))
+    return Post(views.late_panel(_say(bot, call.to.member), call, await there(bot, call.pair.guild)))
 
 
 async def name_of(bot: Handrail, guild: GuildId, member: MemberId) -> str:
     """Return a name with its mention; the mention alone for who cannot be found."""
-    found = bot.get_guild(guild)
+    found = await bot.find_guild(guild)
     try:
         person = None if found is None else await found.fetch_member(member)
     except discord.NotFound:

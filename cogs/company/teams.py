@@ -22,15 +22,15 @@ class Team(StrEnum):
 USE = {Team.HELPERS: HELPERS_USE, Team.STAFF: STAFF}
 
 
-def channel_of(bot: Handrail, guild: GuildId, team: Team) -> discord.abc.GuildChannel | None:
+async def channel_of(bot: Handrail, guild: GuildId, team: Team) -> discord.abc.GuildChannel | None:
     """Return a team's channel, if the bot may write there now and not everyone can read it."""
-    found, chosen = bot.get_guild(guild), bot.service(Servers).channel_of(guild, USE[team])
+    found, chosen = await bot.find_guild(guild), bot.service(Servers).channel_of(guild, USE[team])
     channel = None if found is None or chosen is None else found.get_channel(chosen)
     if found is None or channel is None or missing_in(found, channel, NEEDS):
         return None
     return None if readable_by_everyone(found, channel) else channel
 
 
-def there(bot: Handrail, guild: GuildId) -> list[Team]:
+async def there(bot: Handrail, guild: GuildId) -> list[Team]:
     """Return the teams that can be asked now, helpers first."""
-    return [team for team in Team if channel_of(bot, guild, team) is not None]
+    return [team for team in Team if await channel_of(bot, guild, team) is not None]

@@ -14,7 +14,7 @@ async def make_note(bot: Handrail, delivery: Delivery) -> Post | NotSent | None:
     source = await feeds.noted(delivery)
     if source is None or source.problem is None:
         return None
-    staff, guild = feeds.staff(source.guild), bot.get_guild(source.guild)
+    staff, guild = feeds.staff(source.guild), await bot.find_guild(source.guild)
     if staff is None:
         return NotSent(Reason.GONE)
     say = bot.texts.reader(DEFAULT_LOCALE if guild is None else guild.preferred_locale.value)

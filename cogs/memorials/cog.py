@@ -104,7 +104,7 @@ class MemorialsCog(commands.Cog):
 
     async def _tell(self, guild: GuildId, key: str, about: int, by: int) -> None:
         """Tell staff; the record tells it too, where there is no channel for it."""
-        found = self._bot.get_guild(guild)
+        found = await self._bot.find_guild(guild)
         channel = staff_channel(self._bot, found)
         if found is None or channel is None:
             return

@@ -29,7 +29,7 @@ COMING = frozenset({State.WAITING, State.SENDING})
 
 async def make_prompt(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryAgain | None:
     """Return the post of a server's prompt, or why its channel cannot take it; the admins are told."""
-    prompts, guild = bot.service(Prompts), _guild(bot, delivery)
+    prompts, guild = bot.service(Prompts), await _guild(bot, delivery)
     if _not_told_yet(bot, guild):
         return TryAgain()
     say = say_in(bot, guild)
@@ -49,7 +49,7 @@ async def make_prompt(bot: Handrail, delivery: Delivery) -> Post | NotSent | Try
 
 async def make_thread(bot: Handrail, delivery: Delivery) -> int | NotSent | TryAgain | None:
     """Make the thread below a prompt once: look first (it has the id of its message), then create."""
-    post, guild = await bot.service(Prompts).post_of(delivery), _guild(bot, delivery)
+    post, guild = await bot.service(Prompts).post_of(delivery), await _guild(bot, delivery)
     if post is not None and post.state in COMING:
         return TryAgain()
     if post is None or post.message is None or delivery.day is None:
@@ -86,7 +86,7 @@ async def make_note(bot: Handrail, delivery: Delivery) -> Post | NotSent | None:
         return None
     if staff is None:  # a post that could not be made is told by itself
         return NotSent(Reason.GONE) if steps_back else None
-    return Post(views.note_panel(say_in(bot, _guild(bot, delivery)), delivery), channel=staff)
+    return Post(views.note_panel(say_in(bot, await _guild(bot, delivery)), delivery), channel=staff)
 
 
 async def _notice_use(bot: Handrail, prompts: Prompts, delivery: Delivery) -> None:
@@ -154,5 +154,5 @@ def _not_told_yet(bot: Handrail, guild: discord.Guild | None) -> bool:
     return not bot.is_ready() or (guild is not None and guild.unavailable)
 
 
-def _guild(bot: Handrail, delivery: Delivery) -> discord.Guild | None:
-    return None if delivery.guild is None else bot.get_guild(delivery.guild)
+async def _guild(bot: Handrail, delivery: Delivery) -> discord.Guild | None:
+    return None if delivery.guild is None else await bot.find_guild(delivery.guild)

@@ -45,7 +45,7 @@ class CardsCog(commands.Cog):
         """
         (id,) = ids_of(code, most=1)
         case = await self._reports.case(RequestId(id))
-        guild = self._bot.get_guild(case.guild)
+        guild = await self._bot.find_guild(case.guild)
         if guild is not None and guild.owner_id == interaction.user.id:
             return case
         if case.reader is not Reader.STAFF or staff_of(interaction) != case.guild:
@@ -54,7 +54,7 @@ class CardsCog(commands.Cog):
 
     async def _renew(self, interaction: Interaction, case: Case) -> None:
         """Show on the card how it stands now; where Discord will not let us, the record tells."""
-        guild = self._bot.get_guild(case.guild)
+        guild = await self._bot.find_guild(case.guild)
         if interaction.message is None or guild is None:
             return
         say = self._bot.texts.reader(guild.preferred_locale.value)

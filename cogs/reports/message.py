@@ -22,7 +22,7 @@ async def make_report(bot: Handrail, delivery: Delivery) -> int | NotSent | TryA
     case = await _case(bot, delivery)
     if case is None or case.report is None:
         return None
-    guild = bot.get_guild(case.guild)
+    guild = await bot.find_guild(case.guild)
     if not bot.is_ready() or (guild is not None and guild.unavailable):  # Discord has not named it yet
         return TryAgain()
     sent = None if guild is None else await _to_first(bot, guild, case, case.report, delivery.id)

@@ -30,7 +30,7 @@ async def subject_of(bot: Handrail, interaction: Interaction, guild: int, about:
         Refusal: ``reports-where``: the bot is not there, or who asks is no member;
             ``reports-yourself``, ``reports-bot``.
     """
-    found = bot.get_guild(guild)
+    found = await bot.find_guild(guild)
     if found is None or (
         interaction.guild_id != guild and await member_in(found, interaction.user.id) is None
     ):
@@ -74,6 +74,6 @@ def others(interaction: Interaction, people: Sequence[int]) -> list[int]:
 
 async def names(bot: Handrail, guild: GuildId, people: Sequence[int]) -> list[tuple[int, str]]:
     """Return (id, name) of people, for a choice between them; who left is a number."""
-    found = bot.get_guild(guild)
+    found = await bot.find_guild(guild)
     members = [None if found is None else await member_in(found, each) for each in people]
     return [(id, str(id) if m is None else m.display_name) for id, m in zip(people, members, strict=True)]

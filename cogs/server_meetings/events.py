@@ -24,7 +24,7 @@ MAKES = {
 
 async def make_event(bot: Handrail, delivery: Delivery) -> int | NotSent | TryAgain | None:
     """Bring Discord's event to what it should be now; an older step finds nothing left to do."""
-    guild = None if delivery.guild is None else bot.get_guild(delivery.guild)
+    guild = None if delivery.guild is None else await bot.find_guild(delivery.guild)
     if not bot.is_ready() or (guild is not None and guild.unavailable):
         return TryAgain()
     if guild is None:

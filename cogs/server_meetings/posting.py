@@ -15,7 +15,7 @@ NEEDS = ("view_channel", "send_messages")
 
 async def make_post(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryAgain | None:
     """Return the post in the channel that admins chose, unless the meeting is off or moved."""
-    guild = None if delivery.guild is None else bot.get_guild(delivery.guild)
+    guild = None if delivery.guild is None else await bot.find_guild(delivery.guild)
     if not bot.is_ready() or (guild is not None and guild.unavailable):
         return TryAgain()
     coming = await bot.service(Announcing).coming(delivery)

@@ -46,8 +46,10 @@ class SilenceCog(commands.Cog):
 
     async def _show(self, interaction: Interaction, board: Board, note: str) -> None:
         plan = board.plan
-        blocked = plan is not None and plan.guild is not None and helpers_of(self._bot, plan.guild) is None
-        offered = helpers_of(self._bot, guild_of(interaction)) is not None
+        blocked = (
+            plan is not None and plan.guild is not None and await helpers_of(self._bot, plan.guild) is None
+        )
+        offered = await helpers_of(self._bot, guild_of(interaction)) is not None
         buddy = await self._has_buddy(interaction)
         panel = views.board_panel(
             say_of(interaction), board, note, helpers=offered, blocked=blocked, buddy=buddy
@@ -70,7 +72,7 @@ class SilenceCog(commands.Cog):
     async def helpers(self, interaction: Interaction, press: Press) -> None:
         """Show who would read it, and the very words, before it is chosen."""
         say, user = say_of(interaction), interaction.user
-        channel = self._helpers(interaction)
+        channel = await self._helpers(interaction)
         days = views.USUAL_DAYS + HELPERS_AFTER
         words = views.hello_text(say, user.display_name, user.mention, days, say("silence-danger-unknown"))
         await answer(interaction, views.helpers_panel(say, readers_of(channel), words), replace=True)
@@ -78,29 +80,29 @@ class SilenceCog(commands.Cog):
     @on("silence:days")
     async def days(self, interaction: Interaction, press: Press) -> None:
         choice = one_of(Choice, press.arg)
-        self._check(interaction, choice)
+        await self._check(interaction, choice)
         board = await self._silence.open(member_of(interaction))
         await ask(interaction, views.days_form(say_of(interaction), choice, board.plan))
 
     @on("silence:chosen")
     async def chosen(self, interaction: Interaction, press: Press) -> None:
         choice, member, guild = one_of(Choice, press.arg), member_of(interaction), guild_of(interaction)
-        self._check(interaction, choice)
+        await self._check(interaction, choice)
         days = number_in(press.text("days"))
         board = await self._silence.choose(member, guild, request_of(interaction), choice, days)
         await self._show(interaction, board, say_of(interaction)("silence-saved"))
 
-    def _check(self, interaction: Interaction, choice: Choice) -> None:
+    async def _check(self, interaction: Interaction, choice: Choice) -> None:
         if choice is Choice.HELPERS:
-            self._helpers(interaction)
+            await self._helpers(interaction)
 
-    def _helpers(self, interaction: Interaction) -> discord.abc.GuildChannel:
+    async def _helpers(self, interaction: Interaction) -> discord.abc.GuildChannel:
         """Return the helpers' channel of this server.
 
         Raises:
             Refusal: ``silence-no-helpers``: there is none, or everyone could read it.
         """
-        channel = helpers_of(self._bot, guild_of(interaction))
+        channel = await helpers_of(self._bot, guild_of(interaction))
         if channel is None:
             raise Refusal("silence-no-helpers")
         return channel

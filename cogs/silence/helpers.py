@@ -36,10 +36,10 @@ def private_channel(guild: discord.Guild | None, id: int | None) -> discord.abc.
     return None if readable_by_everyone(guild, channel) else channel
 
 
-def helpers_of(bot: Handrail, guild: GuildId | None) -> discord.abc.GuildChannel | None:
+async def helpers_of(bot: Handrail, guild: GuildId | None) -> discord.abc.GuildChannel | None:
     """Return a server's helpers' channel if it is private now."""
     chosen = bot.service(Servers).channel_of(guild, HELPERS_USE)
-    return private_channel(None if guild is None else bot.get_guild(guild), chosen)
+    return private_channel(None if guild is None else await bot.find_guild(guild), chosen)
 
 
 def readers_of(channel: discord.abc.GuildChannel) -> Readers:

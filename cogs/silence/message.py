@@ -24,7 +24,7 @@ async def make_note(bot: Handrail, delivery: Delivery) -> Post | None:
     wanted = await bot.service(Silence).wanted(delivery)
     if wanted is None:
         return None
-    reachable = helpers_of(bot, wanted.plan.guild) is not None
+    reachable = await helpers_of(bot, wanted.plan.guild) is not None
     return Post(views.note_panel(_say(bot, wanted), wanted, helpers=reachable))
 
 
@@ -36,7 +36,7 @@ async def make_rest(bot: Handrail, delivery: Delivery) -> Post | None:
 
 async def make_hello(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryAgain | None:
     """Return what the helpers read (K2): a name and a number of days, in a channel that is private now."""
-    guild = None if delivery.guild is None else bot.get_guild(delivery.guild)
+    guild = None if delivery.guild is None else await bot.find_guild(delivery.guild)
     if guild is None and not bot.is_ready():  # just started: Discord has not named its servers yet
         return TryAgain()
     wanted = await bot.service(Silence).wanted(delivery)
@@ -54,7 +54,7 @@ async def make_hello(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryA
 async def make_hello_buddy(bot: Handrail, delivery: Delivery) -> Post | None:
     """Return what a buddy reads (K2), privately; its first line says nothing on a lock screen."""
     wanted = await bot.service(Silence).wanted(delivery)
-    guild = None if delivery.guild is None else bot.get_guild(delivery.guild)
+    guild = None if delivery.guild is None else await bot.find_guild(delivery.guild)
     if wanted is None or guild is None or delivery.member is None:
         return None
     person = await _person(guild, wanted)

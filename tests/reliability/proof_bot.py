@@ -23,6 +23,7 @@ from bot.config import Config, Operator
 from bot.config_values import Secret
 from bot.deliveries import model
 from bot.deliveries.claims import store as claims
+from bot.shards import Shards
 from bot.worker import Worker
 
 OPERATOR = Operator(
@@ -34,14 +35,16 @@ PR_SET_PDEATHSIG = 1
 def hurry(times: float) -> None:
     """Let leases, the nonce's minutes, waits and ticks pass so many times faster; an end is told likewise."""
     claims.LEASE = model.LEASE = model.LEASE / times
+    claims.PRECEDENCE /= times
     model.NONCE_LIFE /= times
     model.LONGEST_TRY /= times
     model.FIRST_WAIT /= times
     bot.app.TICK /= times
 
 
-def config(data: Path, database: str = "") -> Config:
-    plain = Config(operator=OPERATOR, data=data)
+def config(data: Path, database: str = "", shards: Shards | None = None) -> Config:
+    count, ids = (shards.count, shards.ids) if shards else (1, ())
+    plain = Config(operator=OPERATOR, data=data, shard_count=count, shard_ids=ids)
     return replace(plain, database_url=Secret(database)) if database else plain
 
 
@@ -52,7 +55,8 @@ def tell(**what: object) -> None:
 
 async def serve(given: Namespace, library: Library) -> None:
     """Run the bot; print one line as soon as Discord and storage are both ready."""
-    app = App(config(given.data, given.database), library=library)
+    shards = Shards(given.of, (given.shard,)) if given.of else None
+    app = App(config(given.data, given.database, shards), library=library)
     # discord.py takes it as an option of the client, which a product has no reason to offer.
     app.bot._connection.guild_ready_timeout = 0.05  # pyright: ignore[reportPrivateUsage]
     await app.bot.load_extension("tests.reliability.proof_cog")
@@ -92,6 +96,8 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--database", default="")
     parser.add_argument("--hurry", type=float, default=1.0)
+    parser.add_argument("--shard", type=int, default=0)
+    parser.add_argument("--of", type=int, default=0)
     parser.add_argument("--fork", action="store_true")
     given = parser.parse_args(argv)
     point_at(given.end)

@@ -98,9 +98,10 @@ async def setup(bot: Handrail) -> None:
 
 def posts(amount: int, due: datetime) -> list[Owed]:
     """Return posts that are due at once, in turn into every channel of the end's guilds."""
-    guild = GuildId(shapes.guild_id(0))
-    places = [shapes.text_channel_id(of, index) for index in range(CHANNELS) for of in range(GUILDS)]
-    return [
-        Owed(POST.name, f"post:{n}", due, guild=guild, channel=ChannelId(places[n % len(places)]))
-        for n in range(amount)
-    ]
+    places = [(of, shapes.text_channel_id(of, index)) for index in range(CHANNELS) for of in range(GUILDS)]
+    found: list[Owed] = []
+    for n in range(amount):
+        of, channel = places[n % len(places)]
+        guild = GuildId(shapes.guild_id(of))
+        found.append(Owed(POST.name, f"post:{n}", due, guild=guild, channel=ChannelId(channel)))
+    return found

@@ -28,6 +28,9 @@ class Regions:
         """Remember what a server's staff chose; None forgets it."""
         _put(self._guilds, guild, country)
 
+    def clear_members(self) -> None:
+        self._members.clear()
+
     def country_for(self, member: MemberId, guild: GuildId | None) -> str | None:
         """Return the member's country, else the server's, else None: never a guess."""
         return self._members.get(member) or (self._guilds.get(guild) if guild is not None else None)

@@ -1,6 +1,7 @@
 """What members decide about themselves: settings, consent to each kind of data, and a pause."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.clock import Clock
@@ -14,8 +15,10 @@ from bot.features.servers.service import Servers
 from bot.ids import GuildId, MemberId
 from bot.readers import Readers
 from bot.storage.categories import erase_category
+from bot.storage.copies import changed_in
 from bot.storage.database import Database
-from bot.storage.errors import StorageError
+from bot.storage.erasure import COPIED
+from bot.storage.errors import StorageError, Unreadable
 from bot.storage.keys import create_member_key
 from bot.storage.transaction import Transaction
 from bot.zones import canonical_zone
@@ -43,6 +46,7 @@ class Members:
     ) -> None:
         self._db, self._clock, self._operator = db, clock, operator
         self._servers, self._readers, self._regions = servers, readers, regions
+        db.copies.register(COPIED, self._read_again, self.start)
         self._moved: list[Moved] = []
         self._withdrawn: list[Withdrawn] = []
 
@@ -57,9 +61,17 @@ class Members:
 
     async def start(self) -> None:
         """Fill the copies in memory that let Help and every answer do without storage."""
-        for member, language, country, word in await self._db.read(store.readers, label="members.start"):
+        known = await self._db.read(store.readers, label="members.start")
+        self._readers.clear()
+        self._regions.clear_members()
+        for member, language, country, word in known:
             self._readers.remember(member, language, word)
             self._regions.set_member_country(member, country)
+
+    async def _read_again(self, member: int) -> None:
+        with suppress(Unreadable):  # erased a moment ago: that is told too
+            settings = await self._db.read(store.get, MemberId(member), label="members.again")
+            self._remember(MemberId(member), settings or Settings())
 
     async def settings(self, member: MemberId) -> Settings:
         """Return a member's settings; defaults when they keep none."""
@@ -86,6 +98,7 @@ class Members:
                 raise Refusal("members-zone-unknown")
             settings = replace(settings, zone=zone)
         store.put(tx, member, settings)
+        changed_in(tx, COPIED, member)
         if settings.zone is not None and settings.zone != before.zone:
             for moved in self._moved:
                 moved(tx, member, settings.zone)
@@ -128,6 +141,7 @@ class Members:
     def _withdraw(self, tx: Transaction, member: MemberId, category: Category) -> None:
         store.withdraw(tx, member, category.name, self._clock.now())  # first: waits for who saves just now
         erase_category(tx, member, category.name)
+        changed_in(tx, COPIED, member)
         for withdrawn in self._withdrawn:
             withdrawn(tx, member, category)
 

@@ -14,8 +14,11 @@ from bot.features.help_now.topics import Topic
 from bot.features.resources import model, store
 from bot.features.resources.model import MOST_LINES, Group
 from bot.ids import GuildId, MemberId, RequestId
+from bot.storage.copies import changed_in
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
+
+COPIED = "resources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Resources:
 
     def __init__(self, db: Database, clock: Clock, help_now: HelpNow) -> None:
         self._db, self._clock, self._help = db, clock, help_now
+        db.copies.register(COPIED, self._read_again, self.start)
 
     async def start(self) -> None:
         """Give Help what the admins of every server said."""
@@ -98,7 +102,7 @@ class Resources:
             raise Refusal("resources-too-many", most=MOST_LINES)
         store.add_line(tx, guild, line)
         store.add_author(tx, guild, request, member)
-        return store.of_guild(tx, guild)
+        return self._changed(tx, guild)
 
     async def override(self, guild: GuildId, member: MemberId, request: RequestId, change: Override) -> None:
         """Hide a line of the book in a server, or show another number for it.
@@ -123,7 +127,7 @@ class Resources:
             raise Refusal("resources-too-many", most=MOST_LINES)
         store.put_override(tx, guild, change)
         store.add_author(tx, guild, request, member)
-        return store.of_guild(tx, guild)
+        return self._changed(tx, guild)
 
     async def still_right(self, guild: GuildId, member: MemberId, entry: int) -> None:
         """Date a line of this server today, by the admin who looked at it.
@@ -138,7 +142,7 @@ class Resources:
     def _still_right(self, tx: Transaction, guild: GuildId, member: MemberId, entry: int) -> Local:
         if not store.looked_at(tx, guild, entry, member, self.today()):
             raise Refusal("resources-gone")
-        return store.of_guild(tx, guild)
+        return self._changed(tx, guild)
 
     async def remove(self, guild: GuildId, entry: int) -> None:
         """Take back a line or an override of this server.
@@ -152,4 +156,12 @@ class Resources:
     def _remove(self, tx: Transaction, guild: GuildId, entry: int) -> Local:
         if not store.drop(tx, guild, entry):
             raise Refusal("resources-gone")
+        return self._changed(tx, guild)
+
+    def _changed(self, tx: Transaction, guild: GuildId) -> Local:
+        changed_in(tx, COPIED, guild)
         return store.of_guild(tx, guild)
+
+    async def _read_again(self, guild: int) -> None:
+        local = await self._db.read(store.of_guild, GuildId(guild), label="resources.again")
+        self._help.local.set(GuildId(guild), local)

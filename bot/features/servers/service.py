@@ -10,6 +10,7 @@ from bot.features.servers import store
 from bot.features.servers.changes import Changes
 from bot.features.servers.model import ServerSettings, from_json
 from bot.ids import ChannelId, GuildId, RequestId, RoleId
+from bot.storage.copies import changed_in
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
 from bot.zones import canonical_zone
@@ -37,6 +38,7 @@ class Servers:
         self._settings: dict[GuildId, ServerSettings] = {}
         self._moved: list[Moved] = []
         changes.register(SERVERS, self._restore)
+        db.copies.register(SERVERS, self._read_again, self.start)
 
     def when_moved(self, then: Moved) -> None:
         """Let ``then`` know of changes of zone; the same one twice is told once."""
@@ -44,9 +46,13 @@ class Servers:
             self._moved.append(then)
 
     async def start(self) -> None:
-        self._settings = await self._db.read(store.everything)
-        for guild, settings in self._settings.items():
-            self._regions.set_guild_country(guild, settings.country)
+        before, self._settings = self._settings, await self._db.read(store.everything)
+        for guild in before.keys() | self._settings.keys():
+            self._regions.set_guild_country(guild, self.of(guild).country)
+
+    async def _read_again(self, guild: int) -> None:
+        settings = await self._db.read(store.of, GuildId(guild), label="servers.again")
+        self.remember(GuildId(guild), lambda _: settings)
 
     def of(self, guild: GuildId) -> ServerSettings:
         return self._settings.get(guild, UNSET)
@@ -112,6 +118,7 @@ class Servers:
         before = store.of(tx, guild)
         after = change(before)
         store.put(tx, guild, before, after)
+        changed_in(tx, SERVERS, guild)
         if request is not None and after != before:
             self._changes.note_in(tx, guild, request, SERVERS, before.as_json())
         if after.zone is not None and after.zone != before.zone:
