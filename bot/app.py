@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from bot.agenda.heartbeat import BEAT, Heartbeat
 from bot.agenda.service import Agenda
+from bot.catching_up import CatchingUp
 from bot.client import Handrail, ShardedHandrail
 from bot.clock import Clock, SystemClock
 from bot.config import Config, Operator
@@ -37,6 +38,7 @@ from bot.storage.database import Database
 from bot.storage.errors import KeyProblem, StorageError
 from bot.texts import Texts
 from bot.ui.sender import DiscordSender
+from bot.watched import watched
 from bot.worker import Worker
 
 if TYPE_CHECKING:
@@ -49,6 +51,9 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 NOBODY_YET = Operator(name="nobody yet", contact="-", privacy_url="https://example.org/privacy")
 """Stands in where no operator is named: the demo and the tests. ``run`` requires a real one."""
 
+
+SETTLING = 6.0
+"""Seconds that a stop gives to what is under way; with logging out and closing it stays under ten."""
 
 TICK = 1
 KEEPING_UP = 30
@@ -218,24 +223,31 @@ class App:
 
         clockwork = Clockwork(self.clock, works)
         try:
-            async with self.bot:
-                await self.bot.login(token)
-                async with asyncio.TaskGroup() as tasks:
-                    tasks.create_task(self._open_and_tick(clockwork))
-                    tasks.create_task(self.bot.connect())
+            async with watched(self), self.bot:
+                try:
+                    await self.bot.login(token)
+                    async with asyncio.TaskGroup() as tasks:
+                        tasks.create_task(self._open_and_tick(clockwork))
+                        tasks.create_task(self.bot.connect())
+                finally:
+                    clockwork.pause()
+                    await self.settle()
         finally:
             clockwork.stop()
-            await self.close()
+            await self.close(within=0)
 
     async def _open_and_tick(self, clockwork: "Clockwork") -> None:
         await self.open()
+        catching_up = CatchingUp(self.db, self.clock, self.services.get(Heartbeat))
         if self.db.why_not == "":
+            await catching_up.begin()
             clockwork.start()
             self._listening = asyncio.create_task(self.db.copies.listen())
         await self.bot.wait_until_ready()
         await self._look_around()
         gc.freeze()  # what stands now stays; to look through it for garbage stops the bot for 0.1 s
         log.info("ready in %d servers", len(self.bot.guilds))
+        await catching_up.finish()
 
     async def _look_around(self) -> None:
         """Note which servers the bot is in; one of several shards sees only its own, so it says nothing."""
@@ -248,10 +260,23 @@ class App:
 
         await asyncio.to_thread(back_up_daily, self.config.place, now)
 
-    async def close(self) -> None:
+    def not_ready(self) -> list[str]:
+        """Return what keeps the bot from serving, in a word each; empty when nothing does."""
+        missing = {
+            "discord": not self.bot.is_ready(),
+            "storage": self.db.why_not != "",
+            "stopping": self.dispatcher.stopping,
+        }
+        return [name for name, is_missing in missing.items() if is_missing]
+
+    async def settle(self, within: float = SETTLING) -> None:
+        """Claim nothing any more; wait (at most ``within`` seconds) for sends and answers under way."""
+        await asyncio.gather(self.dispatcher.stop(within), self.bot.settle(within))
+
+    async def close(self, within: float = SETTLING) -> None:
         if self._listening is not None:
             self._listening.cancel()
-        await self.dispatcher.stop()
+        await self.dispatcher.stop(within)
         await self.services.get(Heartbeat).stop()
         await self.db.close()
         await self.pictures.close()

@@ -5,6 +5,7 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from types import ModuleType
 from typing import Any, TypeVar
@@ -20,6 +21,7 @@ from bot.readers import Readers
 from bot.services import Services
 from bot.shards import Shards
 from bot.texts import DEFAULT_LOCALE, Texts
+from bot.timed import ANSWERED, REFUSED, Answering, ending
 from bot.ui.declarations import HomeEntry, NextStep, Preview, SetupSection, feature_of
 from bot.ui.elsewhere import Elsewhere
 from bot.ui.explain import explain
@@ -34,6 +36,12 @@ Routed = TypeVar("Routed", HomeEntry, NextStep, SetupSection, Preview)
 Explainer = Callable[["discord.Interaction[Handrail]", Refusal], Sequence[Block]]
 
 ALONE = Shards()
+
+ANSWERS = frozenset({"discord.py: on_interaction", "CommandTree-invoker"})
+"""Names that discord.py gives to tasks in which an interaction is answered (tests/test_monitor.py)."""
+
+CLOSING = 2.0
+"""Seconds that logging out may take; discord.py alone would wait half a minute for a silent end."""
 
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 BOTH_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
@@ -51,9 +59,12 @@ class Tree(app_commands.CommandTree["Handrail"]):
         """Stop a command of a feature that this server's admins switched off."""
         command = interaction.command
         if isinstance(command, app_commands.Command | app_commands.ContextMenu):
+            feature = feature_of(command.callback)
+            interaction.client.answering.begin(interaction, feature)
             try:
-                interaction.client.refuse_switched_off(interaction, feature_of(command.callback))
+                interaction.client.refuse_switched_off(interaction, feature)
             except Refusal as refusal:
+                interaction.client.answering.end(interaction, REFUSED)
                 await explain(interaction, refusal)
                 return False
         return True
@@ -61,6 +72,7 @@ class Tree(app_commands.CommandTree["Handrail"]):
     async def on_error(
         self, interaction: "discord.Interaction[Handrail]", error: app_commands.AppCommandError, /
     ) -> None:
+        interaction.client.answering.end(interaction, ending(error))
         await explain(interaction, error)
 
 
@@ -102,6 +114,7 @@ class Handrail(commands.Bot):
         self.shards_led, self._elsewhere = shards, Elsewhere(self)
         self.texts, self.readers, self.services = texts, readers, services
         self.router = Router(self.refuse_switched_off)
+        self.answering = Answering()
         self.explainers: dict[type[Refusal], Explainer] = {}
         self._help_only = help_only
 
@@ -168,12 +181,33 @@ class Handrail(commands.Bot):
     async def on_interaction(self, interaction: "discord.Interaction[Handrail]") -> None:
         if not is_press(interaction):
             return  # commands are led by the tree
+        self.answering.begin(interaction, self.router.feature_of(interaction))
         try:
             await self.router.lead(interaction)
+            self.answering.end(interaction, ANSWERED)
         except asyncio.CancelledError:
             raise
         except Exception as error:
+            self.answering.end(interaction, ending(error))
             await explain(interaction, error)
+
+    async def on_app_command_completion(
+        self, interaction: "discord.Interaction[Handrail]", command: object
+    ) -> None:
+        del command
+        self.answering.end(interaction, ANSWERED)
+
+    async def settle(self, within: float) -> None:
+        """Wait (at most ``within`` seconds) until every interaction that arrived is answered."""
+        under_way = [each for each in asyncio.all_tasks() if each.get_name() in ANSWERS]
+        if under_way:
+            await asyncio.wait(under_way, timeout=within)
+
+    async def close(self) -> None:
+        """Log out; when the other end is silent, without it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSING):
+                await super().close()
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         del args, kwargs  # they may hold a person's words

@@ -31,6 +31,11 @@ class Clockwork:
     def start(self) -> None:
         self._scheduler.start()
 
+    def pause(self) -> None:
+        """Call nothing any more; what was called goes on."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+
     def stop(self) -> None:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

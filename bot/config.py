@@ -13,6 +13,7 @@ from bot.config_values import (
     MOST_SHARDS,
     Secret,
     database,
+    host,
     locale,
     number,
     one_of,
@@ -63,6 +64,15 @@ class Messages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Monitor:
+    """Where the bot tells how it is doing, in numbers; nobody outside this machine unless it is set so."""
+
+    port: int = field(default=0, metadata={READ: number(0, 65535)})
+    """0 opens none and loads nothing of it."""
+    host: str = field(default="127.0.0.1", metadata={READ: host})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything an operator can set. Secrets are ``Secret``, so that no dump or message shows them."""
 
@@ -80,6 +90,7 @@ class Config:
     """Those of this process; all when none are given."""
     log: Log = field(default=Log(), metadata={SECTION: Log})
     messages: Messages = field(default=Messages(), metadata={SECTION: Messages})
+    monitor: Monitor = field(default=Monitor(), metadata={SECTION: Monitor})
     token: Secret | None = None
     """From ``DISCORD_TOKEN`` or the file ``DISCORD_TOKEN_FILE`` names; no setting, refused in the YAML."""
 

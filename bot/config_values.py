@@ -99,6 +99,14 @@ def shards(given: object) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def host(given: object) -> str:
+    """Read a name or number of a network interface; whether it is there shows when it is used."""
+    name = _text(given).strip()
+    if not re.fullmatch(r"[A-Za-z0-9.:-]{1,253}", name):
+        raise ValueError("must be an address like 127.0.0.1 or a host's name")
+    return name
+
+
 def path(given: object) -> Path:
     if not isinstance(given, str):
         raise ValueError("must be a path")

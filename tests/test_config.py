@@ -75,6 +75,8 @@ def test_every_setting_has_a_variable(setting: Setting) -> None:
         "database_url": "postgresql://h/d",
         "messages.unasked_a_day": "2",
         "messages.planned_a_second": "20",
+        "monitor.port": "9464",
+        "monitor.host": "127.0.0.1",
     }
     value = sample.get(setting.name, "https://example.org/x")
     found: object = load(None, {**OPERATOR, setting.env: value}, to_run=False)

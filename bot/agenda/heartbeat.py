@@ -39,6 +39,8 @@ class Heartbeat:
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db, self._clock = db, clock
         self._name, self._processes = f"{_PROCESS}{secrets.token_hex(8)}", 1
+        self.crashed = 0
+        """Processes that ended without saying so, found by the last beat that found any."""
 
     async def start(self) -> None:
         await self.beat(self._clock.now())
@@ -58,8 +60,10 @@ class Heartbeat:
 
     def _beat(self, tx: Transaction, now: datetime) -> None:
         _note(tx, now)
-        if not self._db.place.is_sqlite:
-            self._processes = _living(tx, self._name, now)
+        # On a SQLite file no other process lives: this one has its lock.
+        gone_after = timedelta() if self._db.place.is_sqlite else GONE_AFTER
+        self._processes, ended = _living(tx, self._name, now, gone_after)
+        self.crashed = ended or self.crashed
 
     def away_in(self, tx: Transaction) -> Away | None:
         """Return when the bot was last away, None when it never was."""
@@ -80,14 +84,14 @@ def _note(tx: Transaction, now: datetime) -> None:
     remember(tx, _BEAT, now.isoformat())
 
 
-def _living(tx: Transaction, name: str, now: datetime) -> int:
-    """Note that this process lives, and return how many do."""
+def _living(tx: Transaction, name: str, now: datetime, gone_after: timedelta) -> tuple[int, int]:
+    """Note that this process lives; return how many do, and how many ended without a word since."""
     remember(tx, name, now.isoformat())
     found = {each: datetime.fromisoformat(at) for each, at in facts_called(tx, _PROCESS).items()}
-    ended = [each for each, at in found.items() if now - at > GONE_AFTER]
+    ended = [each for each, at in found.items() if each != name and now - at >= gone_after]
     for each in ended:
         drop_fact(tx, each)
-    return len(found) - len(ended)
+    return len(found) - len(ended), len(ended)
 
 
 def _instant(tx: Transaction, name: str) -> datetime | None:

@@ -39,6 +39,8 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 _NEXT = select(func.min(agenda.c.next_at).label("at"))
+_SIZE = select(func.count().label("n")).select_from(agenda)
+_OVERDUE = _SIZE.where(agenda.c.next_at <= bindparam("now"))
 _PUT = upsert(
     agenda,
     ["id"],
@@ -65,6 +67,16 @@ def next_at(tx: Transaction) -> datetime | None:
     """Return when the next thing falls due."""
     row = tx.one(_NEXT)
     return None if row is None else row.at
+
+
+def size(tx: Transaction) -> int:
+    """Return how many entries there are."""
+    return sum(row.n for row in tx.all(_SIZE))
+
+
+def overdue(tx: Transaction, now: datetime) -> int:
+    """Return how many entries are due and not taken yet."""
+    return sum(row.n for row in tx.all(_OVERDUE, now=now))
 
 
 def get(tx: Transaction, entry: int) -> Entry | None:

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.clock import Clock
-from bot.deliveries.model import Delivery, Outcome, TryAgain, time_to_try
+from bot.deliveries.model import Delivery, Outcome, Sent, TryAgain, time_to_try
 from bot.deliveries.service import Deliveries, Ready
 from bot.errors import NotReady
 from bot.storage.errors import StorageError
+from bot.timed import Timed, unwatched
 
 log = logging.getLogger(__name__)
 
@@ -95,8 +96,14 @@ class Dispatcher:
         self._deliveries, self._clock, self._sender = deliveries, clock, sender
         self._pace, self._refusals = pace, refusals
         self._stopping, self._last = False, datetime.max.replace(tzinfo=UTC)
+        self.timed: Timed = unwatched
+        """Told the kind of each message that was sent and the seconds since its time had come."""
         self._idle = asyncio.Event()
         self._idle.set()
+
+    @property
+    def stopping(self) -> bool:
+        return self._stopping
 
     async def stop(self, within: float = 8.0) -> None:
         """Claim nothing any more, and wait (at most ``within`` seconds) for what is under way."""
@@ -159,8 +166,11 @@ class Dispatcher:
 
     async def _one(self, ready: Ready) -> None:
         outcome = await self._try(ready.delivery)
+        now = self._clock.now()
+        if isinstance(outcome, Sent):
+            self.timed(ready.delivery.kind, (now - ready.delivery.due_at).total_seconds())
         try:
-            await self._deliveries.settle(ready, outcome, self._clock.now())
+            await self._deliveries.settle(ready, outcome, now)
         except (StorageError, NotReady) as error:
             # Its lease runs out; then it is tried again under the same nonce, or its fate is unknown.
             log.error("a %s delivery could not be settled: %s", ready.delivery.kind, error)

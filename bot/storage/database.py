@@ -6,6 +6,7 @@ raises. Nothing can await inside one.
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeVar, TypeVarTuple
 
@@ -15,6 +16,7 @@ from bot.storage.errors import without_driver_errors, without_values
 from bot.storage.opening import Engine, Opened, open_storage
 from bot.storage.place import Place
 from bot.storage.transaction import Row, Transaction
+from bot.timed import Timed, unwatched
 
 __all__ = ["DEADLINE", "Database", "Row", "Transaction"]
 
@@ -36,6 +38,8 @@ class Database:
         self._opened: Opened | None = None
         self._why_not = "starting"
         self._working: set[asyncio.Future[Any]] = set()
+        self.timed: Timed = unwatched
+        """Told the label of each piece of work and the seconds that somebody waited for it."""
 
     @property
     def why_not(self) -> str:
@@ -116,9 +120,11 @@ class Database:
         future = asyncio.ensure_future(work)  # SQLite's is one already: a task would take as long as a hop
         self._working.add(future)
         future.add_done_callback(self._working.discard)
+        began = time.perf_counter()
         try:
             await asyncio.wait((future,), timeout=deadline)
         finally:
+            self.timed(label, time.perf_counter() - began)
             if not future.done():
                 future.add_done_callback(_tell_failure_of_the_left)
         if not future.done():

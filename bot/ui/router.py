@@ -171,6 +171,11 @@ class Router:
         press = Press(arg, tuple(raw.get("values", ())), dict(_fields(raw.get("components", ()))))
         await self.go(interaction, route, press)
 
+    def feature_of(self, interaction: discord.Interaction[Any]) -> str:
+        """Return the feature that answers a press; empty when none does."""
+        route, _ = parts_of(_custom_id_of(interaction))
+        return route.partition(":")[0] if route in self._handlers else ""
+
     async def go(self, interaction: "Interaction", route: str, press: Press | None = None) -> None:
         """Let the handler of ``route`` answer; for going on where another feature left off.
 

@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import orjson
 
@@ -46,6 +46,11 @@ class Forks:
         os.kill(self.child, signal.SIGKILL)
         await self.told("ended")
 
+    async def stop(self) -> int:
+        """Ask the bot to end (SIGTERM) and return its exit code."""
+        os.kill(self.child, signal.SIGTERM)
+        return int((await self.told("ended"))["code"])
+
     async def told(self, word: str) -> dict[str, Any]:
         """Wait for a line that holds ``word``."""
         assert self._process.stdout is not None
@@ -57,11 +62,18 @@ class Forks:
 
 
 @asynccontextmanager
-async def forks(*argv: str) -> AsyncGenerator[Forks]:
-    """Have a process that forks bots for the length of a block."""
+async def forks(*argv: str, log: Path | None = None) -> AsyncGenerator[Forks]:
+    """Have a process that forks bots for the length of a block; ``log`` gets what they tell the operator."""
+    with (log or Path(os.devnull)).open("ab") as stderr:
+        async with _forks(argv, stderr if log else None) as bots:
+            yield bots
+
+
+@asynccontextmanager
+async def _forks(argv: Sequence[str], stderr: IO[bytes] | None) -> AsyncGenerator[Forks]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.reliability.proof_bot", "--fork", *argv,
-        stdin=PIPE, stdout=PIPE, cwd=ROOT,
+        stdin=PIPE, stdout=PIPE, stderr=stderr, cwd=ROOT,
     )  # fmt: skip
     bots = Forks(process)
     try:

@@ -19,6 +19,7 @@ import bot.app
 from bench.local_end.point import point_at
 from bot import logs
 from bot.app import App, Library
+from bot.cli import serving
 from bot.config import Config, Operator
 from bot.config_values import Secret
 from bot.deliveries import model
@@ -44,7 +45,8 @@ def hurry(times: float) -> None:
 
 def config(data: Path, database: str = "", shards: Shards | None = None) -> Config:
     count, ids = (shards.count, shards.ids) if shards else (1, ())
-    plain = Config(operator=OPERATOR, data=data, shard_count=count, shard_ids=ids)
+    token = Secret("token-of-the-proofs")
+    plain = Config(operator=OPERATOR, data=data, token=token, shard_count=count, shard_ids=ids)
     return replace(plain, database_url=Secret(database)) if database else plain
 
 
@@ -65,6 +67,15 @@ async def serve(given: Namespace, library: Library) -> None:
         await app.run("token-of-the-proofs")
 
 
+def served(given: Namespace, library: Library) -> int:
+    """Run the bot as the command line does, until it is told to stop; return the exit code."""
+
+    async def run(_: Config, __: str) -> None:
+        await serve(given, library)
+
+    return serving.serve(config(given.data, given.database), run)
+
+
 async def _tell_ready(app: App) -> None:
     while app.db.why_not or not app.bot.is_ready():
         await asyncio.sleep(0.01)
@@ -82,11 +93,10 @@ def _fork(given: Namespace, library: Library) -> None:
         child = os.fork()
         if child == 0:
             ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-            asyncio.run(serve(given, library))
-            os._exit(0)
+            os._exit(served(given, library))
         tell(forked=child)
-        os.waitpid(child, 0)
-        tell(ended=child)
+        _, status = os.waitpid(child, 0)
+        tell(ended=child, code=os.waitstatus_to_exitcode(status))
 
 
 def main(argv: list[str]) -> None:
@@ -99,17 +109,18 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--shard", type=int, default=0)
     parser.add_argument("--of", type=int, default=0)
     parser.add_argument("--fork", action="store_true")
+    parser.add_argument("--log", default="error")
     given = parser.parse_args(argv)
     point_at(given.end)
     hurry(given.hurry)
-    logs.set_up("error", "text")
+    logs.set_up(given.log, "text")
     library = Library.load()
     if given.fork:
         asyncio.run(_read_rules(library))  # once for all forks: it takes seconds
         tell(waiting=os.getpid())
         _fork(given, library)
     else:
-        asyncio.run(serve(given, library))
+        sys.exit(served(given, library))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What still waits for a member, and how often in a row something could not reach them."""
+"""What still waits, for a member or in all, and how often in a row something could not reach somebody."""
 
 from datetime import datetime
 
@@ -25,6 +25,26 @@ _LATEST = (
     .order_by(deliveries.c.due_at.desc())
     .limit(bindparam("most"))
 )
+_READY = (
+    select(deliveries.c.state, func.count().label("n"))
+    .where(deliveries.c.state.in_((State.WAITING, State.SENDING)), deliveries.c.due_at <= bindparam("now"))
+    .group_by(deliveries.c.state)
+)
+_ENDED = (
+    select(deliveries.c.state, func.count().label("n"))
+    .where(deliveries.c.settled_at >= bindparam("since"), deliveries.c.due_at <= bindparam("due"))
+    .group_by(deliveries.c.state)
+)
+
+
+def overdue(tx: Transaction, now: datetime) -> dict[State, int]:
+    """Return how many were due by ``now`` and are not settled; those that are being sent are in doubt."""
+    return {State(row.state): row.n for row in tx.all(_READY, now=now)}
+
+
+def ended(tx: Transaction, since: datetime) -> dict[State, int]:
+    """Return what became, from ``since`` on, of those that were due by then."""
+    return {State(row.state): row.n for row in tx.all(_ENDED, since=since, due=since)}
 
 
 def waiting(tx: Transaction, member: MemberId, kind: str) -> datetime | None:
