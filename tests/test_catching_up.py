@@ -9,9 +9,10 @@ from bot.agenda.heartbeat import Heartbeat
 from bot.app import App
 from bot.catching_up import CatchingUp
 from bot.deliveries import store
-from bot.deliveries.claims.store import claim
+from bot.deliveries.claims.store import Claims
 from bot.deliveries.model import Delivery, Initiative, New, State
 from bot.ids import MemberId
+from bot.shards import Shards
 from bot.storage.database import Database
 from bot.storage.place import Place
 from tests.people import Env
@@ -25,7 +26,7 @@ async def owe(app: App, env: Env) -> None:
     both = [Delivery(number, "gone", f"gone:{number}", due, member=ALICE) for number in (1, 2)]
     new = [New(each, due, urgent=False, initiative=Initiative.MEMBER) for each in both]
     await app.db.transact(store.add, new)
-    await app.db.transact(lambda tx: len(claim(tx, due, 1)))
+    await app.db.transact(lambda tx: len(Claims(Shards()).claim(tx, due, 1)))
 
 
 def told(caplog: pytest.LogCaptureFixture) -> list[tuple[str, dict[str, int]]]:

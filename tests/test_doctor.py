@@ -17,9 +17,10 @@ from bot.agenda import store as agenda
 from bot.agenda.rows import Entry
 from bot.cli.wanted import application_of, has_token_shape
 from bot.deliveries import store
-from bot.deliveries.claims.store import claim
+from bot.deliveries.claims.store import Claims
 from bot.deliveries.model import Delivery, Initiative, New, Reason, State
 from bot.ids import ChannelId, GuildId, MemberId
+from bot.shards import Shards
 from bot.storage import lock
 from bot.storage.facts import remember
 from bot.storage.looking import holder, write
@@ -61,7 +62,7 @@ def owed(
     )
     store.add(tx, [New(delivery, due, urgent=False, initiative=Initiative.MEMBER)])
     if state is not State.WAITING:
-        claim(tx, due, 10)
+        Claims(Shards()).claim(tx, due, 10)
         store.trying(tx, number, due, None)
         store.settle(tx, number, state, due, why=Reason.FAILED, message=None, on=None)
 
