@@ -12,7 +12,7 @@ command-privacy-erase = Erase everything that is kept about you.
 privacy-home = My data
 # reviewed: none
 privacy-title = ### What is kept about you
-    Nothing of it is shown to anybody by itself, and no admin or moderator of a server can look at it here. It is kept until you erase it.
+    Nothing of it is shown to anybody by itself, and no admin or moderator of a server can look at it here. You are told before anything of it goes by itself: How long I keep things.
 # reviewed: none
 privacy-nothing = Nothing is kept about you.
 # reviewed: none
