@@ -1,7 +1,6 @@
 """The command line: ``python -m bot``. What a command needs is imported when it runs."""
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,18 +8,9 @@ from typing import NoReturn
 
 import click
 
+from bot.cli.given import config_option, settings_of
 from bot.config import Config
 from bot.config_report import ConfigError
-
-USUAL_FILE = Path("config.yaml")
-
-config_option = click.option(
-    "--config",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="HANDRAIL_CONFIG",
-    help="Settings file.  [default: config.yaml, when there is one]",
-)
 
 
 class InOrder(click.Group):
@@ -44,7 +34,7 @@ def cli() -> None:
 @config_option
 def run(file: Path | None) -> None:
     """Run the bot on Discord until it is told to stop."""
-    config = _settings(file, to_run=True)
+    config = settings_of(file, to_run=True)
     _start_log(config)
     # What a start makes stays: to look for garbage in it every 700 objects took a fifth of the CPU.
     gc.set_threshold(10_000, 50, 50)
@@ -93,7 +83,7 @@ def check(file: Path | None, no_operator: bool) -> None:
     from bot.cli.checks import check_all
 
     try:
-        config = _settings(file, to_run=not no_operator)
+        config = settings_of(file, to_run=not no_operator)
     except ConfigError as error:
         click.echo("\n".join(f"fix   {problem}" for problem in error.problems))
         check_all(None)
@@ -113,7 +103,7 @@ def doctor(file: Path | None, offline: bool) -> None:
     from bot.cli.doctor import examine
 
     try:
-        config = _settings(file, to_run=True)
+        config = settings_of(file, to_run=True)
     except ConfigError as error:
         click.echo("\n".join(f"fix   {problem}" for problem in error.problems))
         _end(2)
@@ -131,7 +121,7 @@ def invite(file: Path | None, application: int | None) -> None:
     """
     from bot.cli.wanted import invite as print_links
 
-    _end(print_links(_settings(file, to_run=False), application))
+    _end(print_links(settings_of(file, to_run=False), application))
 
 
 @cli.command()
@@ -150,7 +140,7 @@ def deliveries(file: Path | None, what: str, ids: tuple[int, ...], state: str) -
     """
     from bot.cli import queue
 
-    config = _settings(file, to_run=False)
+    config = settings_of(file, to_run=False)
     if what == "list":
         _end(queue.show(config, state))
     if not ids:
@@ -165,7 +155,7 @@ def migrate(file: Path | None) -> None:
 
     A backup is made first. 'run' does the same by itself.
     """
-    config = _settings(file, to_run=False)
+    config = settings_of(file, to_run=False)
     _start_log(config)
     from bot.cli.migrating import bring_up_to_date
 
@@ -179,7 +169,7 @@ def backup(file: Path | None) -> None:
     from bot.cli.keeping import back_up
     from bot.clock import SystemClock
 
-    _end(back_up(_settings(file, to_run=False), SystemClock().now()))
+    _end(back_up(settings_of(file, to_run=False), SystemClock().now()))
 
 
 @cli.command()
@@ -193,7 +183,20 @@ def restore(file: Path | None, copy: Path, yes: bool) -> None:
     """
     from bot.cli.keeping import restore as put_back
 
-    _end(put_back(_settings(file, to_run=False), copy, yes=yes))
+    _end(put_back(settings_of(file, to_run=False), copy, yes=yes))
+
+
+@cli.command()
+@config_option
+@click.option("--to", "url", required=True, metavar="URL", help="An empty one, postgresql://...")
+def move(file: Path | None, url: str) -> None:
+    """Move from SQLite to PostgreSQL.
+
+    The bot is stopped meanwhile. Counts and checksums are compared; started again after a crash it goes on.
+    """
+    from bot.cli.moving import move_to
+
+    _end(move_to(settings_of(file, to_run=False), url))
 
 
 @cli.command("rotate-key")
@@ -202,7 +205,7 @@ def rotate_key(file: Path | None) -> None:
     """Make a new master key; the bot is stopped meanwhile."""
     from bot.cli.keeping import rotate_key as rotate
 
-    _end(rotate(_settings(file, to_run=False)))
+    _end(rotate(settings_of(file, to_run=False)))
 
 
 @cli.command()
@@ -216,7 +219,7 @@ def memorial(file: Path | None, member: int, lift: bool) -> None:
     """
     from bot.cli.memorial import memorial as stop
 
-    _end(stop(_settings(file, to_run=False), member, lift=lift))
+    _end(stop(settings_of(file, to_run=False), member, lift=lift))
 
 
 @cli.command()
@@ -276,12 +279,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except ConfigError as error:
         click.echo(error, err=True)
     sys.exit(2)
-
-
-def _settings(file: Path | None, *, to_run: bool) -> Config:
-    from bot.config_read import load
-
-    return load(file or (USUAL_FILE if USUAL_FILE.exists() else None), os.environ, to_run=to_run)
 
 
 def _start_log(config: Config) -> None:
