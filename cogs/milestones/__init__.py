@@ -10,13 +10,13 @@ from bot.ui import Deliverable, HomeEntry, SetupChannel, SetupRole, Shareable, S
 from cogs.milestones.cog import MilestonesCog
 from cogs.milestones.message import make_message
 from cogs.milestones.roles import USE, MilestoneRolesCog
-from cogs.milestones.sharing import KIND, USES, draft
+from cogs.milestones.sharing import KIND, TO_BUDDY, USES, buddy_draft, draft
 
 HOME = (HomeEntry("milestones-home", "milestones:open", order=25),)
 ROLES = (SetupRole(USE, "milestones-role-use", given=True, order=30),)
 CHANNELS = (SetupChannel("milestones", "milestones-channel", order=30),)
 SWITCHES = (Switch("milestones", "milestones-switch", order=30),)
-SHARES = (Shareable(KIND, COUNTERS, USES, draft),)
+SHARES = (Shareable(KIND, COUNTERS, USES, draft), Shareable(TO_BUDDY, COUNTERS, (), buddy_draft))
 DELIVERIES = (Deliverable(LOOK, make_message),)
 
 

@@ -17,7 +17,8 @@ from bot.ui.sharing import places_for
 from bot.worker import WorkerFailed
 from cogs.milestones import views
 from cogs.milestones.roles import server_role
-from cogs.milestones.sharing import KIND, USES, card_in
+from cogs.milestones.sharing import BUDDY, KIND, TO_BUDDY, USES, card_in
+from cogs.milestones.views import Ways
 from cogs.milestones.words import mark_words
 
 log = logging.getLogger(__name__)
@@ -61,14 +62,25 @@ class MilestonesCog(commands.Cog):
 
     async def _card(self, interaction: Interaction, shown: Shown, *, replace: bool) -> None:
         say = say_of(interaction)
-        offered = shown.member.settings.profile.visibility is Visibility.ASK
-        can = offered and bool(await places_for(interaction, USES))
-        elsewhere = offered and guild_of(interaction) is None
-        posts = await self._shares.of_thing(member_of(interaction), KIND, str(shown.card.id))
-        drawn = await self._drawn(say, shown)
-        role = server_role(self._servers, interaction) if offered else None
-        panel = views.card_panel(say, shown, drawn, posts, can_share=can, elsewhere=elsewhere, role=role)
-        await answer(interaction, panel, replace=replace)
+        ways, drawn = await self._ways(interaction, shown), await self._drawn(say, shown)
+        await answer(interaction, views.card_panel(say, shown, drawn, ways), replace=replace)
+
+    async def _ways(self, interaction: Interaction, shown: Shown) -> Ways:
+        """Return what can be done with a card; where nothing is to be offered, only what takes back."""
+        member, ref = member_of(interaction), str(shown.card.id)
+        posts = await self._shares.of_thing(member, KIND, ref)
+        told = await self._shares.of_thing(member, TO_BUDDY, ref)
+        if shown.member.settings.profile.visibility is not Visibility.ASK:
+            return Ways(posts, told)
+        uses = [use for use, _ in await places_for(interaction, USES)]
+        return Ways(
+            posts,
+            told,
+            share=any(use != BUDDY for use in uses),
+            buddy=BUDDY in uses,
+            elsewhere=guild_of(interaction) is None,
+            role=server_role(self._servers, interaction),
+        )
 
     async def _drawn(self, say: Say, shown: Shown) -> Picture | None:
         """Return the picture of a card, or None when it cannot be drawn: the words say the same."""

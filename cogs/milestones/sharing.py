@@ -9,6 +9,12 @@ from bot.ui import Draft, Interaction, guild_of, member_of, number_in, plain, sa
 from cogs.milestones.words import mark_words
 
 KIND = "milestones"
+TO_BUDDY = "buddy-milestone"
+"""As what a word to one's buddy is known to `shares`: a post of its own, beside any other."""
+
+BUDDY = "buddy"
+"""As `places_for` names the place somebody has with their buddy, where they have one."""
+
 USES = ("milestones", "checkins")
 """Channel uses a milestone can be shared to."""
 
@@ -25,11 +31,21 @@ async def draft(bot: Handrail, interaction: Interaction, ref: str, _parts: Seque
     Raises:
         Refusal: ``milestones-card-gone``.
     """
+    return await _draft(bot, interaction, ref, "milestones-post")
+
+
+async def buddy_draft(
+    bot: Handrail, interaction: Interaction, ref: str, _parts: Sequence[str] | None
+) -> Draft:
+    """Return what one's buddy would read of a card; raises as `draft`."""
+    return await _draft(bot, interaction, ref, "milestones-buddy-post")
+
+
+async def _draft(bot: Handrail, interaction: Interaction, ref: str, key: str) -> Draft:
     say, member = say_of(interaction), member_of(interaction)
     shown = await bot.service(Milestones).card(member, guild_of(interaction), card_in(ref))
     name, milestone = plain(interaction.user.display_name), mark_words(say, shown.card.mark)
-    post = say("milestones-post", name=name, milestone=milestone)
-    return Draft(post, (), (), ("milestones:card", ref), words="")
+    return Draft(say(key, name=name, milestone=milestone), (), (), ("milestones:card", ref), words="")
 
 
 def card_in(arg: str) -> int:

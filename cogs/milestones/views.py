@@ -1,6 +1,7 @@
 """What milestones look like: what one is told of, a private card, and the message that says nothing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from discord.ui import ActionRow, Button
@@ -13,6 +14,7 @@ from bot.ui import CheckList, Form, Line, Panel, Picture, button, plain, row, ro
 from bot.ui.panel import Style
 from bot.ui.times import day_text
 from cogs.milestones.roles import ServerRole
+from cogs.milestones.sharing import KIND, TO_BUDDY
 from cogs.milestones.words import chosen_words, mark_words
 
 SHOWN = 5
@@ -47,41 +49,60 @@ def board_panel(
     )
 
 
-def card_panel(
-    say: Say,
-    shown: Shown,
-    drawn: Picture | None,
-    posts: Sequence[Share],
-    *,
-    can_share: bool,
-    elsewhere: bool,
-    role: ServerRole | None,
-) -> Panel:
-    """Return the private card (M1).
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What can be done with a card beside keeping it, each by a press of its own.
 
-    Args:
+    Attributes:
         posts: Where it is posted, or may be: each can be taken back, and none is made beside it.
+        told: The same, in the place they have with their buddy.
+        share: There is a channel for it here.
+        buddy: They have a buddy here, in a place of their own.
         elsewhere: It can be shared on a server, not here.
         role: The server's role, where there is one.
     """
+
+    posts: Sequence[Share] = ()
+    told: Sequence[Share] = ()
+    share: bool = False
+    buddy: bool = False
+    elsewhere: bool = False
+    role: ServerRole | None = None
+
+
+def card_panel(say: Say, shown: Shown, drawn: Picture | None, ways: Ways) -> Panel:
+    """Return the private card (M1)."""
     card = shown.card
     words = {"milestone": mark_words(say, card.mark), "label": plain(shown.counter.label)}
     past = "" if card.day == shown.today else day_text(say, card.day)
-    stands = any(post.message is not None for post in posts)
-    thing = f"milestones.{card.id}"
+    stands = any(post.message is not None for post in ways.posts)
     return Panel(
         say,
         *([drawn] if drawn else []),
         say("milestones-card-past", day=past, **words) if past else say("milestones-card", **words),
-        say("milestones-card-server") if elsewhere and not stands else "",
+        say("milestones-card-server") if ways.elsewhere and not stands else "",
         row(
             button(say("milestones-keep"), "milestones:keep", card.id, style=Style.primary),
-            *([button(say("milestones-share"), "shares:open", thing)] if can_share and not stands else []),
-            *([button(say("shares-back"), "shares:back", thing)] if posts else []),
+            *_to(
+                say,
+                ("milestones-tell", "milestones-tell-back"),
+                f"{TO_BUDDY}.{card.id}",
+                ways.told,
+                ways.buddy,
+            ),
+            *_to(say, ("milestones-share", "shares-back"), f"{KIND}.{card.id}", ways.posts, ways.share),
             button(say("milestones-back"), "milestones:board"),
         ),
-        *_role(say, role, card.id),
+        *_role(say, ways.role, card.id),
     )
+
+
+def _to(say: Say, words: tuple[str, str], thing: str, posts: Sequence[Share], can: bool) -> list[Button[Any]]:
+    """Return the way to one kind of post, where it does not stand yet, and back from it."""
+    there, back = words
+    stands = any(post.message is not None for post in posts)
+    found = [button(say(there), "shares:open", thing)] if can and not stands else []
+    return [*found, *([button(say(back), "shares:back", thing)] if posts else [])]
 
 
 def _role(say: Say, role: ServerRole | None, card: int) -> list[ActionRow[Any]]:

@@ -1,8 +1,9 @@
 """If a member goes quiet: the only wiring of this feature."""
 
 from bot.client import Handrail
+from bot.features.silence.kinds import HELLO, HELLO_BUDDY, NOTE, REST
 from bot.features.silence.model import HELPERS_USE, SILENCE
-from bot.features.silence.service import HELLO, HELLO_BUDDY, NOTE, REST, Silence
+from bot.features.silence.service import Silence
 from bot.ui import ConsentCategory, Deliverable, HomeEntry, SetupChannel
 from cogs.silence.cog import SilenceCog
 from cogs.silence.message import make_hello, make_hello_buddy, make_note, make_rest

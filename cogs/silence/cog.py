@@ -15,6 +15,7 @@ from bot.features.silence.service import Board, Silence
 from bot.storage.errors import StorageError
 from bot.ui import (
     Interaction,
+    Panel,
     Press,
     answer,
     ask,
@@ -28,6 +29,9 @@ from bot.ui import (
 )
 from cogs.silence import views
 from cogs.silence.helpers import helpers_of, readers_of
+
+LARGEST = (1 << 63) - 1
+"""Of what a database column holds."""
 
 
 class SilenceCog(commands.Cog):
@@ -112,6 +116,16 @@ class SilenceCog(commands.Cog):
         await self._silence.stop(member_of(interaction))
         board = await self._silence.board(member_of(interaction))
         await self._show(interaction, board, say_of(interaction)("silence-stopped"))
+
+    @on("silence:decline")
+    async def decline(self, interaction: Interaction, press: Press) -> None:
+        """Take a buddy at their word who would rather not be asked."""
+        plan = number_in(press.arg)
+        if plan is None or plan > LARGEST:
+            raise Refusal("ui-stale")
+        await self._silence.decline(member_of(interaction), plan)
+        say = say_of(interaction)
+        await answer(interaction, Panel(say, say("silence-buddy-decline-done")))
 
     @on("silence:good")
     async def good(self, interaction: Interaction, press: Press) -> None:

@@ -1,6 +1,9 @@
 """The steps of a silence at the moment they are sent: each looks first whether it is still wanted."""
 
+from typing import Any
+
 import discord
+from discord import ui
 
 from bot.client import Handrail
 from bot.deliveries.model import Delivery, NotSent, Reason, TryAgain
@@ -9,7 +12,7 @@ from bot.features.help_now.service import HelpNow
 from bot.features.silence.service import Silence, Wanted
 from bot.ids import GuildId
 from bot.texts import DEFAULT_LOCALE, Say
-from bot.ui import Post
+from bot.ui import Post, button
 from bot.ui.safety import safety_buttons
 from cogs.silence import views
 from cogs.silence.helpers import helpers_of, private_channel
@@ -51,10 +54,12 @@ async def make_hello(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryA
     return Post(views.hello_panel(say, person, wanted, _danger(bot, say, GuildId(guild.id))))
 
 
-async def make_hello_buddy(bot: Handrail, delivery: Delivery) -> Post | None:
+async def make_hello_buddy(bot: Handrail, delivery: Delivery) -> Post | TryAgain | None:
     """Return what a buddy reads (K2), privately; its first line says nothing on a lock screen."""
-    wanted = await bot.service(Silence).wanted(delivery)
     guild = None if delivery.guild is None else await bot.find_guild(delivery.guild)
+    if guild is None and not bot.is_ready():
+        return TryAgain()
+    wanted = await bot.service(Silence).wanted(delivery)
     if wanted is None or guild is None or delivery.member is None:
         return None
     person = await _person(guild, wanted)
@@ -63,7 +68,12 @@ async def make_hello_buddy(bot: Handrail, delivery: Delivery) -> Post | None:
     say = bot.readers.say_for(delivery.member, DEFAULT_LOCALE)
     safety = safety_buttons(say, GuildId(guild.id), wanted.member)
     danger = _danger(bot, say, GuildId(guild.id))
-    return Post(views.buddy_panel(say, person, wanted, danger, safety))
+    return Post(views.buddy_panel(say, person, wanted, danger, (_rather_not(say, delivery), *safety)))
+
+
+def _rather_not(say: Say, delivery: Delivery) -> ui.Button[Any]:
+    """Return a buddy's way out: such a message can be ended by either (K-6)."""
+    return button(say("silence-buddy-decline"), "silence:decline", delivery.ref)
 
 
 async def _person(guild: discord.Guild, wanted: Wanted) -> discord.Member | None:

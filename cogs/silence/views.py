@@ -40,9 +40,17 @@ def board_panel(say: Say, board: Board, note: str, *, helpers: bool, blocked: bo
         _chosen(say, board.plan),
         say("silence-blocked") if blocked else "",
         say("silence-suspended") if board.suspended else "",
-        say("silence-helpers-told") if board.helpers_told else "",
+        _told(say, board),
         *rows(*_choices(say, board, helpers=helpers, buddy=buddy)),
     )
+
+
+def _told(say: Say, board: Board) -> str:
+    if board.kept is not None and board.kept.declined:
+        return say("silence-buddy-declined")
+    if not board.told or board.plan is None:
+        return ""
+    return say("silence-buddy-told" if board.plan.choice is Choice.BUDDY else "silence-helpers-told")
 
 
 def _chosen(say: Say, plan: Plan | None) -> str:
@@ -93,10 +101,11 @@ def days_form(say: Say, choice: Choice, plan: Plan | None) -> Form:
 
 
 def note_panel(say: Say, wanted: Wanted, *, helpers: bool) -> Panel:
-    """Return the one private note; who chose the helpers reads when they are asked, or that they can't be."""
+    """Return the one private note; who chose others reads when they are asked, or that they can't be."""
     blocks: list[Block] = [say("silence-note", day=day_text(say, wanted.since))]
     if wanted.plan.choice is Choice.BUDDY:
-        blocks.append(say("silence-note-buddy", n=HELPERS_AFTER))
+        asked = say("silence-note-buddy", n=HELPERS_AFTER)
+        blocks.append(asked if wanted.buddy else say("silence-note-no-buddy"))
     if wanted.plan.choice is Choice.HELPERS:
         asked = say("silence-note-helpers", n=HELPERS_AFTER)
         blocks.append(asked if helpers else say("silence-blocked"))
@@ -127,12 +136,12 @@ def buddy_panel(
     person: discord.Member | discord.User,
     wanted: Wanted,
     danger: str,
-    safety: Sequence[ui.Button[Any]],
+    ways: Sequence[ui.Button[Any]],
 ) -> Panel:
-    """Return what a buddy reads, and what to do if they worry."""
+    """Return what a buddy reads, what to do if they worry, and the ways out of it."""
     words = hello_text(say, person.display_name, person.mention, wanted.plan.helper_days, danger)
     worried = button(say("help-now-choice-worried"), "help_now:open", "worried")
-    return Panel(say, say("silence-buddy-letter"), words, row(worried, *safety))
+    return Panel(say, say("silence-buddy-letter"), words, row(worried, *ways))
 
 
 def buddy_choice_panel(say: Say, words: str) -> Panel:

@@ -20,9 +20,12 @@ from bot.ids import ChannelId, GuildId, MemberId, RequestId, RoleId
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
 from tests.cogs.arriving import labels, live, press, tick, travel, utc
+from tests.cogs.test_buddies import card_in, harbor, place_of, together, two
 from tests.cogs.test_counters import choose_words, slipped, start
 from tests.cogs.test_reminders import live_in, quiet_hours
 from tests.people import Channel, Env, Guild, Person, Seen, texts_in
+
+__all__ = ["harbor", "together", "two"]
 
 THIRTY_ON_THE_FIFTH = "6 December 2025"
 """Thirty days later it is 5 January 2026; the simulated Discord begins on the first."""
@@ -553,3 +556,52 @@ async def test_a_role_with_power_over_others_is_never_handed_out(
     await travel(app, env, utc(1, 5, 12))
     card = await (await alice.slash(channel, "milestones")).press("30 days")
     assert not any(label.startswith("Take the role") for label in card.labels)
+
+
+async def test_a_role_that_stands_above_the_bot_is_not_offered(
+    app: App, env: Env, alice: Person, guild: Guild, channel: Channel
+) -> None:
+    role = guild.create_role("Steady", position=90)
+    await app.services.get(Servers).choose_role(
+        GuildId(guild.id), "milestones", RoleId(role.id), RequestId(role.id)
+    )
+    await counting(alice, channel)
+    await travel(app, env, utc(1, 5, 12))
+    card = await (await alice.slash(channel, "milestones")).press("30 days")
+    assert not any(label.startswith("Take the role") for label in card.labels)
+    assert not any(each.path.endswith(f"/roles/{role.id}") for each in env.http_requests)
+
+
+# Their buddy
+
+
+async def card_of_today(app: App, env: Env, who: Person, channel: Channel) -> Seen:
+    """Count thirty days up to tomorrow, and open the card."""
+    await start(who, channel, began=(env.now() - timedelta(days=29)).date().isoformat())
+    await travel(app, env, env.now() + timedelta(days=1, hours=12))
+    return await (await who.slash(channel, "milestones")).press("30 days")
+
+
+async def test_a_buddy_is_told_by_one_press_in_words_seen_first(
+    app: App, env: Env, together: None, wall: Channel, alice: Person, channel: Channel
+) -> None:
+    place = (await place_of(app, alice)).id
+    card = await card_of_today(app, env, alice, channel)
+    assert {"Keep private", "Tell my buddy", "Share…"} <= set(card.labels)
+    shown = await card.press("Tell my buddy")
+    assert "alice would like you to know: 30 days." in shown.text
+    assert "would like you to know" not in card_in(env, place)
+    assert not [label for label in shown.labels if label.startswith("Post")]
+    await shown.press("Show my buddy")
+    assert card_in(env, place).count("would like you to know: 30 days") == 1
+    assert texts_in(wall) == []
+    again = await (await alice.slash(channel, "milestones")).press("30 days")
+    assert {"Take it back from my buddy", "Share…"} <= set(again.labels)
+    assert "Tell my buddy" not in again.labels
+    assert "The post is gone" in (await again.press("Take it back from my buddy")).text
+
+
+async def test_without_a_buddy_nobody_is_offered(
+    app: App, env: Env, wall: Channel, alice: Person, channel: Channel
+) -> None:
+    assert "Tell my buddy" not in (await card_of_today(app, env, alice, channel)).labels

@@ -297,3 +297,16 @@ async def test_closed_direct_messages_are_not_tried_for_ever(
     assert len([each for each in env.http_requests if each.path == place]) == CLOSED_OFTEN
     board = await (await alice.slash(channel, "reminders")).press("Check-in reminder")
     assert "closed" not in board.text
+
+
+async def test_one_that_stopped_by_itself_is_started_again_when_messages_are_open(
+    app: App, env: Env, alice: Person, channel: Channel, mailbox: Channel
+) -> None:
+    await remind(alice, channel)
+    env.inject_error("POST", f"/channels/{mailbox.id}/messages", status=403, code=50007, times=3)
+    await live(app, env, utc(1, 8, 13))
+    assert mailbox.history() == []
+    board = await (await alice.slash(channel, "reminders")).press("Check-in reminder")
+    await board.press("Start again")
+    await live(app, env, utc(1, 10, 13))
+    assert [f"{each.created_at:%d}" for each in mailbox.history()] == ["09", "10"]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import App
 from bot.features.buddies.model import BUDDIES
+from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.service import Pairs
 from bot.features.help_now.service import HelpNow
 from bot.features.members.service import Members
@@ -21,6 +22,7 @@ from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 NOTE = "I haven't had a check-in from you since"
 REST = "I'll stop prompting so I'm not noise. Your things are safe. /checkin whenever you like."
 WITH_HELPERS = "A note, then the helpers"
+WITH_BUDDY = "A note, then my buddy"
 
 
 async def agreeing(seen: Seen) -> Seen:
@@ -46,6 +48,29 @@ async def choose(who: Person, channel: Channel, *, helpers: bool = False, days: 
 async def days_pass(app: App, env: Env, until: int) -> None:
     """Let days pass until noon of one in January."""
     await live(app, env, utc(1, until, 12), timedelta(hours=12))
+
+
+async def paired(app: App, guild: Guild, one: Person, other: Person) -> None:
+    """Make two people buddies."""
+    for person in (one, other):
+        for category in (MESSAGES, BUDDIES):
+            await app.services.get(Members).agree(MemberId(person.id), category)
+    seats = [(MemberId(person.id), False) for person in (one, other)]
+    pairs = app.services.get(Pairs)
+    pair = await app.db.transact(pairs.offer_in, GuildId(guild.id), seats, ())
+    for seat in pair.seats:
+        await app.services.get(Blocks).prepare(seat.member)
+        await pairs.accept(seat.member, seat.id)
+
+
+async def choose_buddy(who: Person, channel: Channel) -> Seen:
+    """Open the form for a buddy's hello, with every yes it needs."""
+    shown = await (await who.slash(channel, "if-quiet")).press(WITH_BUDDY)
+    return await agreeing(await shown.press("Choose the days"))
+
+
+def hellos(who: Person) -> list[str]:
+    return [t for t in texts_in(who.actor.user.dm_channel) if "A short hello might be welcome" in t]
 
 
 @pytest.fixture
@@ -303,17 +328,9 @@ async def test_closed_direct_messages_are_told_at_home_and_nowhere_else(
 async def test_a_buddy_is_asked_for_a_hello_in_words_seen_first(
     app: App, env: Env, guild: Guild, alice: Person, bob: Person, channel: Channel
 ) -> None:
-    assert "A note, then my buddy" not in (await alice.slash(channel, "if-quiet")).labels
-    for person in (alice, bob):
-        for category in (MESSAGES, BUDDIES):
-            await app.services.get(Members).agree(MemberId(person.id), category)
-    seats = [(MemberId(person.id), False) for person in (alice, bob)]
-    pairs = app.services.get(Pairs)
-    pair = await app.db.transact(pairs.offer_in, GuildId(guild.id), seats, ())
-    for seat in pair.seats:
-        await app.services.get(Blocks).prepare(seat.member)
-        await pairs.accept(seat.member, seat.id)
-    shown = await (await alice.slash(channel, "if-quiet")).press("A note, then my buddy")
+    assert WITH_BUDDY not in (await alice.slash(channel, "if-quiet")).labels
+    await paired(app, guild, alice, bob)
+    shown = await (await alice.slash(channel, "if-quiet")).press(WITH_BUDDY)
     assert "A short hello might be welcome" in shown.text
     form = await agreeing(await shown.press("Choose the days"))
     assert "and then my buddy" in (await form.fill(days="2")).text
@@ -323,3 +340,45 @@ async def test_a_buddy_is_asked_for_a_hello_in_words_seen_first(
     assert told[0].startswith("There is a message for you.")
     assert "were quiet for 4 days" in told[0]
     assert "words of her own" not in told[0]
+    assert "your buddy was told" in (await alice.slash(channel, "if-quiet")).text
+
+
+async def test_a_buddy_may_end_it_too_and_the_member_reads_that(
+    app: App, env: Env, guild: Guild, alice: Person, bob: Person, channel: Channel
+) -> None:
+    await paired(app, guild, alice, bob)
+    await (await choose_buddy(alice, channel)).fill(days="2")
+    await days_pass(app, env, 6)
+    done = await press(bob, bob.actor.user.dm_channel, "Don't ask me this")
+    assert "stay buddies" in done.text
+    board = await alice.slash(channel, "if-quiet")
+    assert "a private note**" in board.text
+    assert "would rather not get these messages" in board.text
+    await check_in(alice, channel)
+    await days_pass(app, env, 16)
+    assert len(hellos(bob)) == 1
+
+
+async def test_a_pause_keeps_a_buddy_from_being_asked(
+    app: App, env: Env, guild: Guild, alice: Person, bob: Person, channel: Channel
+) -> None:
+    await paired(app, guild, alice, bob)
+    await (await choose_buddy(alice, channel)).fill(days="2")
+    await days_pass(app, env, 4)
+    await app.services.get(Members).pause(MemberId(alice.id), on=True)
+    await days_pass(app, env, 12)
+    assert hellos(bob) == []
+
+
+async def test_whose_buddy_is_gone_cannot_choose_them_and_is_promised_nobody(
+    app: App, env: Env, guild: Guild, alice: Person, bob: Person, channel: Channel, mailbox: Channel
+) -> None:
+    await paired(app, guild, alice, bob)
+    late = await choose_buddy(alice, channel)
+    await (await choose_buddy(alice, channel)).fill(days="2")
+    await app.services.get(Endings).leave_everywhere(MemberId(bob.id))
+    assert "can't be chosen" in (await late.fill(days="3")).text
+    await days_pass(app, env, 6)
+    (note,) = [text for text in texts_in(mailbox) if NOTE in text]
+    assert "no buddy right now, so nobody is told" in note
+    assert hellos(bob) == []

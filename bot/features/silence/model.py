@@ -96,6 +96,7 @@ class Kept:
     Attributes:
         id: Of its agenda entry.
         stopped: Reminders this feature stopped; these say nothing about what the member wants.
+        declined: A buddy would rather not be asked, so that the note alone is left.
     """
 
     id: int
@@ -103,6 +104,7 @@ class Kept:
     plan: Plan
     told: Told | None = None
     stopped: tuple[int, ...] = ()
+    declined: bool = False
 
     @property
     def asks_buddy(self) -> bool:
@@ -163,6 +165,13 @@ def taken(kept: Kept, step: Step, today: date, last_day: date | None) -> Kept:
 def answered(kept: Kept) -> Kept:
     """Return it with nothing more to come of this silence."""
     return kept if kept.told is None else replace(kept, told=replace(kept.told, step=Step.ANSWERED))
+
+
+def declined(kept: Kept) -> Kept:
+    """Return it with the note alone, for a buddy who would rather not be asked."""
+    if kept.plan.choice is not Choice.BUDDY:
+        return kept
+    return replace(kept, plan=replace(kept.plan, choice=Choice.NOTE), declined=True)
 
 
 def postponed(kept: Kept, today: date) -> Kept:

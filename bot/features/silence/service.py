@@ -9,9 +9,9 @@ from bot.agenda.service import Agenda
 from bot.clock import Clock
 from bot.consent import Category
 from bot.days import local_day
-from bot.deliveries.model import Delivery, Initiative, Kind, State
+from bot.deliveries.model import Delivery, State
 from bot.deliveries.service import Deliveries, Owed
-from bot.errors import ConsentNeeded
+from bot.errors import ConsentNeeded, Refusal
 from bot.features.buddies.pairs.letters import Letters
 from bot.features.checkins.model import CHECKINS
 from bot.features.checkins.service import Checkins
@@ -21,7 +21,8 @@ from bot.features.reminders.model import MESSAGES
 from bot.features.reminders.service import REMINDER
 from bot.features.servers.service import Servers
 from bot.features.silence import model, store
-from bot.features.silence.model import HELPERS_USE, LOOK_AT, SILENCE, WELCOME, Choice, Kept, Plan, Step
+from bot.features.silence.kinds import KINDS, buddy_hellos, hello_keys, key_of, kind_of
+from bot.features.silence.model import HELPERS_USE, LOOK_AT, SILENCE, Choice, Kept, Plan, Step
 from bot.ids import GuildId, MemberId, RequestId
 from bot.storage.database import Database
 from bot.storage.errors import Unreadable
@@ -29,12 +30,6 @@ from bot.storage.transaction import Transaction
 
 LOOK = "silence"
 """Kind of the agenda row: a daily look that says nothing of what was chosen or found."""
-
-NOTE, HELLO, REST = "silence-note", "silence-hello", "silence-rest"
-HELLO_BUDDY = "silence-buddy"
-"""Kinds of deliveries: to the member, to the helpers' channel, to the member."""
-
-KIND_OF = {Step.NOTE: NOTE, Step.HELPERS: HELLO, Step.REST: REST}
 
 NEEDED = (MESSAGES, CHECKINS, SILENCE)
 """What a member must have agreed to, in the order they are asked."""
@@ -46,12 +41,12 @@ class Board:
 
     Attributes:
         suspended: Everything, or every reminder of theirs, is paused: nothing comes meanwhile.
-        helpers_told: The helpers were told in the newest silence.
+        told: The helpers, or their buddy, were told in the newest silence.
     """
 
     kept: Kept | None
     suspended: bool = False
-    helpers_told: bool = False
+    told: bool = False
 
     @property
     def plan(self) -> Plan | None:
@@ -60,12 +55,18 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A step that is still wanted; ``reminders`` is how many were stopped by it."""
+    """A step that is still wanted.
+
+    Attributes:
+        reminders: How many were stopped by it.
+        buddy: They have a buddy now, whom their choice can ask.
+    """
 
     member: MemberId
     plan: Plan
     since: date
     reminders: int = 0
+    buddy: bool = False
 
 
 class Silence:
@@ -87,28 +88,23 @@ class Silence:
         self._servers, self._agenda, self._deliveries = servers, agenda, deliveries
         self._memorials, self._letters = memorials, letters
         agenda.register(LOOK, self._due)
-        # The member asked for their own notes: these count against nobody's.
-        deliveries.register(Kind(NOTE, WELCOME, Initiative.MEMBER))
-        deliveries.register(Kind(REST, WELCOME, Initiative.MEMBER))
-        deliveries.register(Kind(HELLO, WELCOME, Initiative.SERVER))
-        deliveries.register(Kind(HELLO_BUDDY, WELCOME, Initiative.PERSON))
+        for kind in KINDS:
+            deliveries.register(kind)
         members.when_moved(agenda.move_in)
         members.when_withdrawn(self._clear)
 
     async def board(self, member: MemberId) -> Board:
         """Return what a member chose; reading needs no yes."""
-        board = await self._db.transact(self._board, member, label="silence.board")
-        told = None if board.kept is None else board.kept.told
-        if board.kept is None or told is None:
-            return board
-        hello = await self._deliveries.find(_key(board.kept, Step.HELPERS, told.since))
-        return replace(board, helpers_told=hello is not None and hello.state is State.SENT)
+        board, keys = await self._db.transact(self._board, member, label="silence.board")
+        hellos = [await self._deliveries.find(key) for key in keys]
+        return replace(board, told=any(each is not None and each.state is State.SENT for each in hellos))
 
-    def _board(self, tx: Transaction, member: MemberId) -> Board:
+    def _board(self, tx: Transaction, member: MemberId) -> tuple[Board, list[str]]:
         kept = store.get(tx, member)
         if kept is None:
-            return Board(None)
-        return Board(kept, self._suspended(tx, kept, self._today(tx, kept)))
+            return Board(None), []
+        keys = hello_keys(kept, self._letters.of_in(tx, member), self._clock.now())
+        return Board(kept, self._suspended(tx, kept, self._today(tx, kept))), keys
 
     async def open(self, member: MemberId) -> Board:
         """Return what a form starts from.
@@ -132,7 +128,7 @@ class Silence:
 
         Raises:
             ConsentNeeded: As `open`.
-            Refusal: ``silence-days-range``, ``silence-no-helpers``.
+            Refusal: ``silence-days-range``, ``silence-no-helpers``, ``silence-no-buddy``.
         """
         await self._db.transact(self._choose, member, guild, request, choice, days, label="silence.choose")
         return await self.board(member)
@@ -148,6 +144,8 @@ class Silence:
     ) -> None:
         self._require(tx, member)
         known, before = self._members.member_in(tx, member, guild), store.get(tx, member)
+        if choice is Choice.BUDDY and not self._has_buddy(tx, member):
+            raise Refusal("silence-no-buddy")
         place = guild if self._servers.channel_of(guild, HELPERS_USE) else None
         plan = model.plan_of(choice, days, place, known.today(self._clock.now()))
         entry = request if before is None else before.id
@@ -163,6 +161,18 @@ class Silence:
         store.remove(tx, member)
         for entry in self._agenda.of_member_in(tx, member, LOOK):
             self._agenda.remove_in(tx, entry.id)
+
+    async def decline(self, buddy: MemberId, plan: int) -> None:
+        """Ask no buddy any more, because one would rather not be (K-6); only a buddy's word counts."""
+        await self._db.transact(self._decline, buddy, plan, label="silence.decline")
+
+    def _decline(self, tx: Transaction, buddy: MemberId, plan: int) -> None:
+        kept = store.by_id(tx, plan)
+        if kept is not None and self._letters.are_buddies_in(tx, kept.member, buddy):
+            store.put(tx, model.declined(kept))
+
+    def _has_buddy(self, tx: Transaction, member: MemberId) -> bool:
+        return any(pair.together for pair in self._letters.of_in(tx, member))
 
     async def answered(self, member: MemberId) -> None:
         """Take any press on a note as an answer: nothing more comes of this silence."""
@@ -213,15 +223,13 @@ class Silence:
 
     def _owe(self, tx: Transaction, kept: Kept, occurrence: Occurrence) -> None:
         """Owe the step's message. What goes to the helpers bears no member's id: it outlives an erasure."""
-        told, guild = kept.told, kept.plan.guild
+        told, guild, kind, at = kept.told, kept.plan.guild, kind_of(kept), occurrence.instant
         assert told is not None
-        kind, at = KIND_OF[told.step], occurrence.instant
-        key, ref = _key(kept, told.step, told.since), str(kept.id)
+        assert kind is not None
+        key, ref = key_of(kept, told.step, told.since), str(kept.id)
         if kept.asks_buddy:
-            for pair in self._letters.of_in(tx, kept.member):
-                for other in pair.others(kept.member) if pair.together else ():
-                    each = Owed(HELLO_BUDDY, f"{key}:{other.id}", at, other.member, pair.guild, ref=ref)
-                    self._deliveries.owe_in(tx, each)
+            pairs = self._letters.of_in(tx, kept.member)
+            self._deliveries.owe_in(tx, *buddy_hellos(kept, pairs, at))
             return
         if told.step is not Step.HELPERS:
             owed = Owed(kind, key, at, member=kept.member, ref=ref, day=told.on)
@@ -240,7 +248,7 @@ class Silence:
 
     def _wanted(self, tx: Transaction, delivery: Delivery) -> Wanted | None:
         kept = store.by_id(tx, int(delivery.ref))
-        if kept is None or kept.told is None or _kind_of(kept) != delivery.kind:
+        if kept is None or kept.told is None or kind_of(kept) != delivery.kind:
             return None
         if kept.asks_buddy and not self._letters.are_buddies_in(tx, kept.member, delivery.member):
             return None
@@ -251,7 +259,8 @@ class Silence:
         if model.came_back(kept.told, self._checkins.newest_day_in(tx, kept.member)):
             return None
         reminders = self._rest(tx, kept) if kept.told.step is Step.REST else 0
-        return Wanted(kept.member, kept.plan, kept.told.since, reminders)
+        buddy = self._has_buddy(tx, kept.member)
+        return Wanted(kept.member, kept.plan, kept.told.since, reminders, buddy)
 
     def _rest(self, tx: Transaction, kept: Kept) -> int:
         """Stop every reminder; trying again finds them stopped and counts the same."""
@@ -287,12 +296,3 @@ class Silence:
         """End it with any of the yeses it stood under."""
         if category in NEEDED:
             self._stop(tx, member)
-
-
-def _kind_of(kept: Kept) -> str | None:
-    """Return the kind of the newest step's message."""
-    return HELLO_BUDDY if kept.asks_buddy else KIND_OF.get(kept.told.step) if kept.told else None
-
-
-def _key(kept: Kept, step: Step, since: date) -> str:
-    return f"silence:{kept.id}:{step}:{since}"

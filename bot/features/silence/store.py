@@ -56,6 +56,7 @@ def _body(kept: Kept) -> Json:
         "since": plan.since.isoformat(),
         "told": None if told is None else _told_out(told),
         "stopped": [str(each) for each in kept.stopped],
+        "declined": kept.declined,
     }
 
 
@@ -76,7 +77,8 @@ def _kept(tx: Transaction, row: Row | None) -> Kept | None:
     guild = None if body["server"] is None else GuildId(int(body["server"]))
     plan = Plan(Choice(body["choice"]), body["days"], guild, date.fromisoformat(body["since"]))
     stopped = tuple(int(each) for each in body["stopped"])
-    return Kept(row.id, member, plan, _told_in(body["told"]), stopped)
+    # Rows of before a buddy could decline do not say so.
+    return Kept(row.id, member, plan, _told_in(body["told"]), stopped, body.get("declined", False))
 
 
 def _told_in(told: Json | None) -> Told | None:

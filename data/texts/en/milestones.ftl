@@ -110,7 +110,7 @@ milestones-card = Today is { $milestone } on “{ $label }”. That's yours. Mil
 # reviewed: none
 milestones-card-past = { $day } was { $milestone } on “{ $label }”. That's yours. Milestones can feel proud, flat or sad, sometimes all at once.
 # reviewed: none
-milestones-card-server = If you ever want to share it, open /milestones on your server. You see the exact post first.
+milestones-card-server = If you ever want to share it or tell your buddy, open /milestones on your server. You see the exact post first.
 # reviewed: none
 milestones-picture-under = That's yours.
 # reviewed: none
@@ -119,6 +119,10 @@ milestones-picture-alt = A drawing of hills at daybreak with a path. It says: { 
 milestones-keep = Keep private
 # reviewed: none
 milestones-share = Share…
+# reviewed: none
+milestones-tell = Tell my buddy
+# reviewed: none
+milestones-tell-back = Take it back from my buddy
 # reviewed: none
 milestones-kept = It stays yours alone.
 # reviewed: none
@@ -138,6 +142,9 @@ milestones-message-change = Change these messages
 # $name = the member's name, $milestone = what was reached
 # reviewed: none
 milestones-post = { $name } asked me to share: { $milestone }. Well done, and welcome to anyone on day one today.
+# The same for one's buddy, in the place the two have
+# reviewed: none
+milestones-buddy-post = { $name } would like you to know: { $milestone }. A word is welcome, and none is needed.
 
 # reviewed: none
 milestones-switch = Milestones

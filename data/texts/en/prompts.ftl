@@ -33,7 +33,7 @@ prompts-just-today = Just for today, then. One day is enough to look after, and 
 prompts-section = Daily prompt
 # reviewed: none
 prompts-title = ### Daily prompt
-    A question in a channel, with buttons for a private check-in. Nobody sees who answered and who didn't. If for 14 days nobody presses a button of it or writes in its thread, it comes half as often; after 28 days it pauses, and I tell you.
+    A question in a channel, with buttons for a private check-in. Nobody sees who answered and who didn't. If for 14 days nobody presses Check in or Just for today or writes in its thread, it comes half as often; after 28 days it pauses, and I tell you.
 # reviewed: none
 prompts-line-channel = Channel: { $channel }
 # reviewed: none
@@ -58,8 +58,8 @@ prompts-off = **Off.** Nothing is posted.
 # reviewed: none
 prompts-pace = { $pace ->
     [full] **On.**
-    [half] **On, every second time:** nobody used it for 14 days.
-   *[resting] **Paused:** nobody used it for 28 days. One press lets it go on.
+    [half] **On, every second time:** for 14 days nobody pressed its buttons or wrote in its thread.
+   *[resting] **Paused:** for 28 days nobody pressed its buttons or wrote in its thread. One press lets it go on.
 }
 # reviewed: none
 prompts-upcoming = Next times:
@@ -159,8 +159,8 @@ prompts-nothing-left = Keep at least one topic, or add a question of your own fi
 # $what = what happened, $channel = where it is posted
 # reviewed: none
 prompts-note = { $what ->
-    [half] For 14 days nobody has pressed a button of the daily prompt in { $channel } or written in its thread. What is written in the channel itself I don't look at. From now on it comes every second time, so that it isn't noise. If you'd like it as often as before, press Go on.
-    [resting] For 28 days nobody has pressed a button of the daily prompt in { $channel } or written in its thread, so it pauses. Press Go on if it should come again.
+    [half] For 14 days nobody has pressed Check in or Just for today on the daily prompt in { $channel } or written in its thread. What is written in the channel itself I don't look at. From now on it comes every second time, so that it isn't noise. If you'd like it as often as before, press Go on.
+    [resting] For 28 days nobody has pressed Check in or Just for today on the daily prompt in { $channel } or written in its thread, so it pauses. Press Go on if it should come again.
     [gone] I couldn't post the daily prompt: its channel isn't there any more. Choose another one in the setup.
    *[forbidden] I couldn't post the daily prompt in { $channel }: I lack a permission there. Choose the channel again in the setup, and I'll tell you which.
 }
@@ -176,8 +176,8 @@ prompts-untold-thread = { $n ->
 } I need Create Public Threads there; or let people answer in the channel itself, in /setup prompts.
 # reviewed: none
 prompts-untold-note = { $ref ->
-    [half] Nobody used the daily prompt in { $channel } for 14 days: it comes every second time now. /setup prompts has a button to go on.
-   *[other] Nobody used the daily prompt in { $channel } for 28 days: it pauses. /setup prompts has a button to go on.
+    [half] For 14 days nobody pressed a button of the daily prompt in { $channel } or wrote in its thread: it comes every second time now. /setup prompts has a button to go on.
+   *[other] For 28 days nobody pressed a button of the daily prompt in { $channel } or wrote in its thread: it pauses. /setup prompts has a button to go on.
 }
 
 # reviewed: none
@@ -185,7 +185,7 @@ prompts-switch = Daily prompt
 # reviewed: none
 prompts-check-gone = The channel of the daily prompt was deleted, so nothing is posted. Choose another: All of the setup, Daily prompt.
 # reviewed: none
-prompts-check-resting = The daily prompt rests, because nobody used it for four weeks. To go on: All of the setup, Daily prompt.
+prompts-check-resting = The daily prompt rests, because for four weeks nobody pressed its buttons or wrote in its thread. To go on: All of the setup, Daily prompt.
 # reviewed: none
 prompts-check-closed = Daily prompt: in { $channel } I lack { $permissions }. In Discord: open the channel's settings, Permissions, add my role, allow these.
 # reviewed: none

@@ -43,6 +43,10 @@ silence-suspended = This is suspended while you pause everything, or have all yo
 # reviewed: none
 silence-helpers-told = The last time you were quiet, the helpers were told, as you chose.
 # reviewed: none
+silence-buddy-told = The last time you were quiet, your buddy was told, as you chose.
+# reviewed: none
+silence-buddy-declined = A buddy would rather not get these messages, so only the private note is left. That's about the messages and not about you. You can choose again whenever you like.
+# reviewed: none
 silence-choose-note = A private note
 # $days, $later, $rest = numbers of days
 # reviewed: none
@@ -51,12 +55,18 @@ silence-is-buddy = **Chosen: a private note** after { $days } days without a che
 silence-choose-buddy = A note, then my buddy
 # reviewed: none
 silence-buddy = ### Who would be told
-    Your buddy, once, in a direct message. They would read this and nothing else, with the number of days you choose and the emergency number of the server's country:
+    Your buddy, once, in a direct message; each of them, if you have more than one. They would read this and nothing else, with the number of days you choose and the emergency number of the server's country:
 # reviewed: none
 silence-buddy-letter = There is a message for you.
 # $n = a number of days
 # reviewed: none
 silence-note-buddy = As you chose, I ask your buddy for a hello in { $n } days. All good, Hard time, Pause, Ask me less often or a check-in: each of these ends that.
+# reviewed: none
+silence-note-no-buddy = You have no buddy right now, so nobody is told, whatever you chose.
+# reviewed: none
+silence-buddy-decline = Don't ask me this
+# reviewed: none
+silence-buddy-decline-done = That's fine, and the two of you stay buddies. I won't send you these messages any more. They see in their own settings that a buddy would rather not be asked.
 # reviewed: none
 silence-choose-helpers = A note, then the helpers
 # reviewed: none
@@ -159,5 +169,7 @@ silence-rest-start-again = Reminders
 silence-days-range = I need a number of days from { $fewest } to { $most }. Nothing was changed.
 # reviewed: none
 silence-no-helpers = There is no private helpers' channel here, so this can't be chosen. Admins set one with /setup channels.
+# reviewed: none
+silence-no-buddy = You have no buddy right now, so this can't be chosen. /buddy is where one is found. Nothing was changed.
 # reviewed: none
 silence-latest = It waits two weeks already, which is the longest. Nothing more comes of this one, and /if-quiet ends it for good.

@@ -22,8 +22,9 @@ from bot.features.reminders.model import MESSAGES, Cadence, Purpose
 from bot.features.reminders.model import Wanted as Wish
 from bot.features.reminders.service import Reminders
 from bot.features.servers.service import Servers
+from bot.features.silence.kinds import HELLO, NOTE, REST
 from bot.features.silence.model import HELPERS_USE, SILENCE, Choice, Plan
-from bot.features.silence.service import HELLO, NOTE, REST, Silence, Wanted
+from bot.features.silence.service import Silence, Wanted
 from bot.ids import ChannelId, GuildId, MemberId, RequestId
 from bot.readers import Readers
 from bot.services import Services
@@ -153,7 +154,7 @@ async def test_the_helpers_are_told_once_after_the_note(house: SilenceHouse) -> 
     hello = house.sent[1][0]
     assert (hello.member, hello.guild, hello.channel) == (None, HARBOR, QUIET_ROOM)
     assert str(ALICE) not in f"{hello.key} {hello.ref}"
-    assert (await house.silence.board(ALICE)).helpers_told
+    assert (await house.silence.board(ALICE)).told
 
 
 async def test_a_check_in_counts_anew(house: SilenceHouse) -> None:
@@ -175,7 +176,7 @@ async def test_an_answer_stops_the_helpers(house: SilenceHouse) -> None:
     await house.silence.answered(ALICE)
     await house.live(20)
     assert house.steps == [("04", NOTE)]
-    assert not (await house.silence.board(ALICE)).helpers_told
+    assert not (await house.silence.board(ALICE)).told
 
 
 async def test_a_pause_suspends_it_and_its_days_do_not_count(house: SilenceHouse) -> None:
@@ -269,7 +270,7 @@ async def test_a_helpers_channel_that_is_gone_is_told_to_nobody(file_house: Sile
     await file_house.servers.choose_channel(HARBOR, HELPERS_USE, None)
     await file_house.live(6)
     assert file_house.steps == [("04", NOTE)]
-    assert not (await file_house.silence.board(ALICE)).helpers_told
+    assert not (await file_house.silence.board(ALICE)).told
 
 
 async def test_each_in_turn_and_none_counts_against_another(file_house: SilenceHouse) -> None:

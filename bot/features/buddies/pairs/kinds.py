@@ -21,15 +21,17 @@ THREAD, OPENING, CLOSE, LOOK = "buddy-thread", "buddy-opening", "buddy-close", "
 LOOK_WELCOME = timedelta(hours=20)
 """A look that comes later than this is made up for by the next day's."""
 
+# Offers and what becomes of them were asked for by looking, a review by agreeing to it; nobody asked to
+# hear that a pair is quiet.
 KINDS = (
     Kind(OFFER, OFFER_LASTS, Initiative.MEMBER),
     Kind(PASSED, OFFER_LASTS, Initiative.MEMBER),
     Kind(MET, OFFER_LASTS, Initiative.MEMBER),
     Kind(REVIEW, REVIEW_WAITS, Initiative.MEMBER),
-    Kind(QUIET, OFFER_LASTS, Initiative.MEMBER),
-    Kind(WAITS, OFFER_LASTS, Initiative.MEMBER),
+    Kind(QUIET, OFFER_LASTS, Initiative.BOT),
+    Kind(WAITS, OFFER_LASTS, Initiative.BOT),
     Kind(OVER, None, Initiative.PERSON),
-    Kind(PLACE_GONE, OFFER_LASTS, Initiative.MEMBER),
+    Kind(PLACE_GONE, OFFER_LASTS, Initiative.PERSON),
     Kind(THREAD, None, Initiative.SERVER, step=True),
     Kind(OPENING, None, Initiative.SERVER),
     Kind(CLOSE, None, Initiative.SERVER, step=True),
