@@ -1,18 +1,19 @@
 """People in a simulated Discord: what they do, and what they see. The one test file that knows simcord."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from simcord import Env, InteractionResult, MemberActor, ResponseMessage
+from simcord import Env, InteractionResult, MemberActor, ResponseMessage, actors
 from simcord import run as simulate
 from simcord.builders import ChannelHandle as Channel
 from simcord.builders import GuildHandle as Guild
+from simcord.enums import ComponentType
 
 __all__ = ["Channel", "Env", "Guild", "Person", "Seen", "simulate", "texts_in"]
 
 BUTTON, SELECT, TEXT = 2, 3, 10
-ROLE_SELECT, CHANNEL_SELECT, CHECKBOX_GROUP = 6, 8, 22
+TEXT_INPUT, ROLE_SELECT, CHANNEL_SELECT, RADIO, CHECKBOX_GROUP = 4, 6, 8, 21, 22
 
 Component = Mapping[str, Any]
 
@@ -23,6 +24,11 @@ class Seen:
 
     who: "Person"
     result: InteractionResult
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is a message to read (a form is none)."""
+        return self.result.response is not None or bool(self.result.followups)
 
     @property
     def channel(self) -> int:
@@ -71,13 +77,21 @@ class Seen:
         return self.result.modal is not None
 
     @property
+    def controls(self) -> list[Component]:
+        """The buttons and selects of the message, or the fields of the form."""
+        if self.opened_form:
+            return list(self.fields.values())
+        return [part for part in self._parts() if "custom_id" in part]
+
+    @property
     def title(self) -> str:
         return str(self.form["title"])
 
     @property
     def fields(self) -> dict[str, Component]:
         """The fields of the form by their label."""
-        return {str(part["label"]): part["component"] for part in self.form["components"]}
+        labels = (part for part in self.form["components"] if "component" in part)
+        return {str(part["label"]): part["component"] for part in labels}
 
     async def press(self, label: str) -> "Seen":
         """Press the button that begins with ``label``."""
@@ -128,6 +142,18 @@ class Person:
 
     async def slash_in_dm(self, command: str, /, **options: Any) -> Seen:
         return Seen(self, await self.actor.user.slash(command, **options))
+
+    async def menu(self, channel: Channel, name: str, of: Any) -> Seen:
+        """Choose an entry of the menu that Discord opens on a message or on a person."""
+        return Seen(self, await self.actor.context_menu(channel, name, of))
+
+    async def forge(self, message: Any, custom_id: str, values: Sequence[str] = ()) -> Seen:
+        """Send what a changed client could: a press of anything, on a message that does not bear it."""
+        hand = self._hand(message.channel_id if isinstance(message, ResponseMessage) else message.channel.id)
+        stored = actors._visible_message(hand, message)  # pyright: ignore[reportPrivateUsage]
+        kind = ComponentType.STRING_SELECT if values else ComponentType.BUTTON
+        data = {"custom_id": custom_id, "component_type": kind, "values": list(values)}
+        return Seen(self, await actors._component_interaction(hand, stored, data))  # pyright: ignore[reportPrivateUsage]
 
     async def press(self, message: Any, custom_id: str) -> Seen:
         return Seen(self, await self._hand(message.channel_id).click(message, custom_id=custom_id))

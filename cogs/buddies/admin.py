@@ -120,6 +120,7 @@ class AdminCog(commands.Cog):
 
     @on("buddies:setup-typed")
     async def typed(self, interaction: Interaction, press: Press) -> None:
+        managed_by(interaction)
         at = read_time(press.text("round"))
         account, member = number_in(press.text("account")) or 0, number_in(press.text("member")) or 0
         await self._change(interaction, lambda rules: replace(raised(rules, account, member), round_at=at))

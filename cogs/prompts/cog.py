@@ -84,10 +84,11 @@ class PromptsCog(commands.Cog):
 
     @on("prompts:when-chosen")
     async def when_chosen(self, interaction: Interaction, press: Press) -> None:
+        guild = managed_by(interaction)
         at, shape = read_time(press.text("at")), one_of(Shape, press.text("shape"))
         days = frozenset(day for each in press.fields.get("days", ()) if (day := number_in(each)) is not None)
         weekdays = _every_day_is_none(frozenset(range(7)) & days)
-        before = (await self._prompts.standing(managed_by(interaction))).plan
+        before = (await self._prompts.standing(guild)).plan
         missing = posting.missing_for(interaction.guild, replace(before, shape=shape))
         if missing and before.channel is not None:
             note = views.missing_text(say_of(interaction), before.channel, missing)

@@ -43,5 +43,5 @@ class WordingsCog(commands.Cog):
 
     @on("prompts:remove")
     async def remove(self, interaction: Interaction, press: Press) -> None:
-        wording = number_in(press.value) or 0
-        await self._show(interaction, await self._prompts.remove(managed_by(interaction), wording))
+        guild, wording = managed_by(interaction), number_in(press.value) or 0
+        await self._show(interaction, await self._prompts.remove(guild, wording))

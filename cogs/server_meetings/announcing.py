@@ -26,6 +26,7 @@ class AnnouncingCog(commands.Cog):
 
     @on("server_meetings:announce")
     async def announce(self, interaction: Interaction, press: Press) -> None:
+        managed_by(interaction)
         await self._show(interaction, press.number())
 
     async def _show(self, interaction: Interaction, id: int, note: str = "") -> None:
@@ -38,6 +39,7 @@ class AnnouncingCog(commands.Cog):
 
     @on("server_meetings:channel")
     async def channel(self, interaction: Interaction, press: Press) -> None:
+        managed_by(interaction)
         chosen = ChannelId(int(press.value)) if press.values else None
         guild, say = interaction.guild, say_of(interaction)
         missing: list[str] = []
@@ -60,6 +62,7 @@ class AnnouncingCog(commands.Cog):
 
     @on("server_meetings:lead")
     async def lead(self, interaction: Interaction, press: Press) -> None:
+        managed_by(interaction)
         lead = number_in(press.value)
         if lead not in POST_LEADS:
             raise Refusal("ui-stale")

@@ -92,10 +92,10 @@ class ServerMeetingsCog(commands.Cog):
 
     @on("server_meetings:place-in")
     async def place_in(self, interaction: Interaction, press: Press) -> None:
+        guild = managed_by(interaction)
         channel = None if interaction.guild is None else interaction.guild.get_channel(int(press.value))
         where = Where.STAGE if channel is not None and channel.type.name == "stage_voice" else Where.VOICE
-        id, guild = press.number(), managed_by(interaction)
-        chosen = int(press.value)
+        id, chosen = press.number(), int(press.value)
         done = await self._meetings.edit(guild, id, lambda it: placed_at(it, where, "", "", chosen))
         await self._show(interaction, done)
 
@@ -107,9 +107,8 @@ class ServerMeetingsCog(commands.Cog):
 
     @on("server_meetings:placed")
     async def placed(self, interaction: Interaction, press: Press) -> None:
-        id, _, kind = press.arg.partition(".")
+        guild, (id, _, kind) = managed_by(interaction), press.arg.partition(".")
         where, place, codes = one_of(Where, kind), press.text("place"), press.text("codes")
-        guild = managed_by(interaction)
         done = await self._meetings.edit(
             guild, number_in(id) or 0, lambda it: placed_at(it, where, place, codes, None)
         )
