@@ -1,15 +1,36 @@
-"""A database that people filled under an early version, brought to today's."""
+"""A database that people filled under an early version, brought to today's; the first is 0001."""
 
 import shutil
-from collections.abc import Generator, Sequence
+from collections.abc import Container, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, create_engine, insert, select, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    create_engine,
+    insert,
+    select,
+    text,
+)
 
+from bot.features.checkins.store import checkins
+from bot.ids import MemberId
 from bot.storage.backup import KEYS_NAME
+from bot.storage.crypto import Key, new_secret
+from bot.storage.database import Database
+from bot.storage.keys import create_member_key
+from bot.storage.master import admit, candidate
 from bot.storage.migrations import HEAD, VERSIONS, migrate
+from bot.storage.migrations.upgrade import own_connection, upgrade, version_of
 from bot.storage.place import Place
+from bot.storage.sqlite import SqliteEngine
 
 EARLY = "0002"
 """The first version with tables of members."""
@@ -46,6 +67,56 @@ async def test_what_an_early_version_kept_is_unchanged_today(tmp_path: Path) -> 
     assert copy.name.startswith(f"before-{HEAD}-")
 
 
+MOVED: frozenset[str] = frozenset()
+"""Tables and columns (``table.column``) that a later version took away on purpose, having moved them."""
+
+
+async def test_a_row_of_every_table_survives_every_version_since_it_came(tmp_path: Path) -> None:
+    place = Place.in_folder(tmp_path / "data")
+    written: dict[str, dict[str, object]] = {}
+    for version in sorted(path.name[:4] for path in VERSIONS.glob("[0-9]*_*.py")):
+        with own_connection(place) as connection:
+            upgrade(connection, to=version)
+            written |= fill_what_is_new(connection, written)
+    assert len(written) > 40
+    assert {"storage_facts", "sealed_under", "keys.member_keys", "deliveries"} <= set(written)
+    with own_connection(place) as connection:
+        assert version_of(connection) == HEAD
+        there = reflected(connection)
+        lost = [name for name in written if name not in there and name not in MOVED]
+        assert lost == []
+        for name, row in written.items():
+            assert changed(connection, there[name], row) == {}, name
+
+
+async def test_what_was_sealed_under_the_first_version_is_read_today(tmp_path: Path) -> None:
+    place, who = Place.in_folder(tmp_path / "data"), MemberId(MEMBER)
+    with own_connection(place) as connection:
+        upgrade(connection, to="0001")
+    engine, secret = SqliteEngine(place, Key(new_secret())), candidate(place)
+    await engine.open()
+    await engine.write(lambda tx: admit(tx, place, secret))
+    engine.master = Key(secret)
+    await engine.write(lambda tx: create_member_key(tx, who))
+    sealed = await engine.write(lambda tx: tx.seal(checkins.c.note, who, "2026-01-01", "a quiet day"))
+    await engine.close()
+    with own_connection(place) as connection:
+        upgrade(connection, to=EARLY)
+        connection.execute(
+            text(
+                "INSERT INTO checkins (member_id, day, scores, note) VALUES (:who, '2026-01-01', x'', :note)"
+            ),
+            {"who": who, "note": sealed},
+        )
+    database = Database(place)
+    await database.open()
+    note = await database.transact(lambda tx: tx.open(checkins.c.note, who, "2026-01-01", sealed))
+    kept_still = await database.transact(lambda tx: tx.all(select(checkins.c.note, checkins.c.member_id)))
+    await database.close()
+    assert note == "a quiet day"
+    assert [tuple(row) for row in kept_still] == [(sealed, who)]
+
+
 async def test_the_copy_before_a_migration_takes_the_place_of_those_older_than_thirty_days(
     tmp_path: Path,
 ) -> None:
@@ -80,6 +151,48 @@ def fill(place: Place) -> Sequence[Table]:
                 insert(now.tables[name]), [dict(zip(columns, row, strict=True)) for row in rows]
             )
     return now.sorted_tables
+
+
+def reflected(connection: Connection) -> dict[str, Table]:
+    """Return every table that is there now, ``keys.`` before those of the key store."""
+    now = MetaData()
+    now.reflect(connection)
+    now.reflect(connection, schema="keys")
+    return {name: table for name, table in now.tables.items() if table.name != "alembic_version"}
+
+
+def fill_what_is_new(connection: Connection, known: Container[str]) -> dict[str, dict[str, object]]:
+    """Insert one row into each table that is not known yet; return them by table."""
+    new = {name: table for name, table in reflected(connection).items() if name not in known}
+    rows = {name: {column.name: plausible(column) for column in table.c} for name, table in new.items()}
+    for name, row in rows.items():
+        connection.execute(insert(new[name]), row)
+    return rows
+
+
+def plausible(column: Column[Any]) -> object:
+    """Return a value a column may hold: a large id, a day, text of the length it takes, bytes."""
+    kind = column.type
+    if isinstance(kind, LargeBinary):
+        return b"\x00sealed\xff" * 2
+    if isinstance(kind, Boolean):
+        return True
+    if isinstance(kind, Integer):
+        return MEMBER if column.name.endswith("id") or column.name == "member" else 1
+    if column.name.endswith(("day", "_on", "month")):
+        return "2026-01-01"
+    return "text"[: getattr(kind, "length", None) or 4]
+
+
+def changed(connection: Connection, table: Table, before: Mapping[str, object]) -> dict[str, object]:
+    """Return the columns of the one row of ``table`` that are not as they were."""
+    (row,) = connection.execute(select(table)).mappings().all()
+    gone = object()
+    return {
+        name: row.get(name)
+        for name, value in before.items()
+        if f"{table.name}.{name}" not in MOVED and row.get(name, gone) != value
+    }
 
 
 def kept(connection: Connection, table: Table) -> list[tuple[object, ...]]:
