@@ -7,11 +7,12 @@ from bot.consent import Category
 from bot.deliveries.model import Delivery
 from bot.features.buddies.finding import Finding
 from bot.features.buddies.model import BUDDIES
+from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.pairs.course import Course
 from bot.features.buddies.pairs.endings import Endings
-from bot.features.buddies.pairs.kinds import CLOSE, LOOK, MET, OFFER, OPENING, THREAD
+from bot.features.buddies.pairs.kinds import CLOSE, LEFT, LOOK, MET, OFFER, OPENING, THREAD
 from bot.features.buddies.pairs.letters import Letters
-from bot.features.buddies.pairs.service import CHANNEL_USE, Pairs
+from bot.features.buddies.pairs.service import Pairs
 from bot.features.buddies.service import ADULTS, DAY, Buddies
 from bot.features.servers.service import Servers
 from bot.ids import MemberId
@@ -34,6 +35,7 @@ from cogs.buddies.place import NEEDS, of_asker
 from cogs.buddies.posting import (
     DIRECT,
     make_close,
+    make_left,
     make_letter,
     make_look,
     make_met,
@@ -80,6 +82,7 @@ ON_ERASE = (EraseHook(collect),)
 DELIVERIES = (
     Deliverable(DAY, make_day),
     Deliverable(OFFER, make_offer),
+    Deliverable(LEFT, make_left),
     Deliverable(MET, make_met),
     Deliverable(THREAD, make_thread, untold="buddies-untold"),
     Deliverable(OPENING, make_opening, untold="buddies-untold"),

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.client import Handrail
 from bot.dates import read_time
-from bot.features.buddies.pairs.service import CHANNEL_USE
+from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.service import Buddies, Change
 from bot.features.buddies.waiting import Rules, raised
 from bot.features.servers.service import Servers

@@ -9,9 +9,10 @@ from discord.ext import commands
 from bot.client import Handrail
 from bot.errors import Refusal
 from bot.features.buddies.finding import Finding
+from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.letters import Letters
-from bot.features.buddies.pairs.service import CHANNEL_USE, Pairs
+from bot.features.buddies.pairs.service import Pairs
 from bot.features.buddies.profile import Format, Profile
 from bot.features.buddies.service import Buddies
 from bot.features.servers.service import Servers
@@ -35,6 +36,7 @@ from cogs.buddies.standing import standing_of
 FORMATS = {
     views.Rung.PAIR: frozenset({Format.PAIR}),
     views.Rung.TRIO: frozenset({Format.PAIR, Format.TRIO}),
+    views.Rung.POD: frozenset({Format.POD}),
 }
 
 

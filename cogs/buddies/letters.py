@@ -28,6 +28,19 @@ def passed_letter(say: Say, word: str) -> Panel:
     return no_match_panel(say, word=word)
 
 
+def left_over_letter(say: Say) -> Panel:
+    """Tell kindly that a round found nobody, and what can be done or left."""
+    return Panel(
+        say,
+        say("buddies-letter-left-over"),
+        row(
+            button(say("buddies-ladder"), "buddies:ladder"),
+            button(say("buddies-profile"), "buddies:profile"),
+            button(say("buddies-home"), "buddies:open"),
+        ),
+    )
+
+
 def met_letter(say: Say, pair: Pair, seat: Seat, names: str, place: str) -> Panel:
     """Tell who it is: both said yes."""
     return Panel(
@@ -84,7 +97,7 @@ def over_letter(say: Say, letter: Letter) -> Panel:
     """Return B4 or B6, or that two of three go on."""
     if letter.word == ONE_LEFT:
         home = button(say("buddies-home"), "buddies:open")
-        return Panel(say, say("buddies-letter-one-left"), row(home))
+        return Panel(say, say("buddies-letter-one-left", n=len(letter.pair.seats)), row(home))
     cause, _, note = letter.word.partition(".")
     gone, term = say("buddies-letter-gone"), say("buddies-letter-term-over")
     texts = {Cause.GONE: gone, Cause.TERM: term}
@@ -118,6 +131,7 @@ def opening_panel(say: Say, pair: Pair, who_reads: str) -> Panel:
         say,
         say("buddies-opening", people=people),
         who_reads,
+        say("buddies-opening-listen") if len(pair.seats) > 2 else "",
         say("buddies-opening-first"),
         say("buddies-opening-cadence"),
         say("buddies-opening-rules"),

@@ -7,8 +7,9 @@ from discord.ext import commands
 from bot.client import Handrail
 from bot.errors import Refusal
 from bot.features.buddies.model import Pair, Seat, State
+from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.pairs.letters import Letters
-from bot.features.buddies.pairs.service import CHANNEL_USE, Pairs
+from bot.features.buddies.pairs.service import Pairs
 from bot.features.buddies.service import Buddies
 from bot.features.servers.service import Servers
 from bot.ui import (

@@ -14,6 +14,7 @@ from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.kinds import OVER, PASSED, PLACE_GONE, QUIET, REVIEW, THREAD, WAITS
 from bot.features.buddies.pairs.letters import Letter, Letters
 from bot.features.buddies.pairs.service import Pairs
+from bot.features.buddies.service import Buddies
 from bot.ids import ChannelId, GuildId, MemberId
 from bot.texts import DEFAULT_LOCALE, Say
 from bot.ui import Panel, Post, plain
@@ -43,6 +44,18 @@ async def make_offer(bot: Handrail, delivery: Delivery) -> Post | TryAgain | Non
     guild, seat = await bot.find_guild(letter.pair.guild), _seat(letter)
     server = "" if guild is None else plain(guild.name)
     return Post(letters.offer_letter(_say(bot, seat.member), seat, server))
+
+
+async def make_left(bot: Handrail, delivery: Delivery) -> Post | None:
+    """Tell somebody that a round found nobody, while they still look; or that an offer ran out."""
+    if delivery.member is None or delivery.guild is None:
+        return None
+    say = _say(bot, delivery.member)
+    if delivery.ref:
+        return Post(letters.passed_letter(say, delivery.ref))
+    board = await bot.service(Buddies).board(delivery.member, delivery.guild)
+    alone = board.waiting is not None and not board.here
+    return Post(letters.left_over_letter(say)) if alone else None
 
 
 async def make_met(bot: Handrail, delivery: Delivery) -> Post | TryAgain | None:

@@ -79,7 +79,7 @@ def how_form(say: Say, profile: Profile | None) -> Form:
         ),
         CheckList(
             "formats", say("buddies-formats"), say("buddies-formats-hint"),
-            [(each, say("buddies-format", format=each)) for each in (Format.PAIR, Format.TRIO)],
+            [(each, say("buddies-format", format=each)) for each in Format],
             sorted(known.formats),
         ),
     )  # fmt: skip

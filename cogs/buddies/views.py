@@ -24,6 +24,7 @@ class Rung(StrEnum):
     ALONE = "alone"
     PAIR = "pair"
     TRIO = "trio"
+    POD = "pod"
 
 
 def board_panel(say: Say, board: Board, note: str = "") -> Panel:

@@ -17,6 +17,7 @@ from tests.cogs.test_buddies import (
     LATER,
     admin,
     both_say_yes,
+    card_in,
     cleo,
     days,
     harbor,
@@ -183,6 +184,31 @@ async def test_three_say_yes_and_one_who_leaves_is_taken_out_of_the_place(
     assert "the two of you go on" in mail(bob)
     removed = f"/channels/{place}/thread-members/{cleo.id}"
     assert [each.path for each in env.http_requests if each.method == "DELETE"] == [removed]
+
+
+async def test_a_small_group_is_a_step_on_the_ladder_and_its_place_says_that_listening_is_enough(
+    app: App, env: Env, guild: Guild, channel: Channel, harbor: Channel,
+    alice: Person, bob: Person, cleo: Person,
+) -> None:  # fmt: skip
+    dan = Person(env, guild.add_member(env.create_user("dan")))
+    await env.advance_time(LATER.total_seconds())
+    people = (alice, bob, cleo, dan)
+    for person in people:
+        await wait_for_one(app, guild, person)
+    step = await (await alice.slash(channel, "buddy")).press("More or fewer people")
+    assert "that's how it is" in (await step.press("A small group")).text.lower()
+    await offered(app, guild, *people)
+    await travel(app, env, env.now() + timedelta(hours=12))
+    assert "A small group that might fit" in (await press(alice, mailbox(alice), "Show me")).text
+    for person in people:
+        await says_yes(person, app, env)
+    for _ in range(3):
+        await travel(app, env, env.now() + timedelta(minutes=1))
+    place = (await place_of(app, alice)).id
+    assert "you can just read along" in card_in(env, place)
+    await app.services.get(Pairs).end(MemberId(dan.id), await seat_of(app, dan))
+    await travel(app, env, env.now() + timedelta(hours=12))
+    assert "the three of you go on" in mail(bob)
 
 
 async def test_admins_see_what_keeps_minors_out_and_what_the_bot_lacks(

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from itertools import combinations
 
 from bot.clock import Clock
+from bot.deliveries.service import Deliveries
 from bot.features.buddies import instant, rounds, store
 from bot.features.buddies.matching import Offer, Seeker
 from bot.features.buddies.model import OPEN, Pair, State
+from bot.features.buddies.pairs.kinds import decent, to_waiting
 from bot.features.buddies.pairs.letters import Letters
 from bot.features.buddies.pairs.service import Pairs
 from bot.features.buddies.profile import from_plain, offset_at
@@ -64,11 +66,13 @@ class Finding:
         memorials: Memorials,
         letters: Letters,
         pairs: Pairs,
+        deliveries: Deliveries,
         worker: Worker,
     ) -> None:
         self._db, self._clock, self._members = db, clock, members
         self._blocks, self._reports, self._memorials = blocks, reports, memorials
         self._letters, self._pairs, self._worker = letters, pairs, worker
+        self._deliveries = deliveries
 
     async def round(self, guild: GuildId, today: date) -> int:
         """Offer somebody to everybody for whom there is somebody; return how many offers were made.
@@ -78,11 +82,23 @@ class Finding:
         seekers = await self._seekers(guild)
         if len(seekers) < 2:
             return 0
-        played = await self._worker.run(rounds.play, seekers, today.toordinal())
+        played = await self._worker.run(rounds.whole, seekers, today.toordinal())
         made = await self.write(guild, played.offers)
         left = list(played.left)
-        await self._db.transact(store.waited, guild, left, label="buddies.waited", deadline=None)
+        for at in range(0, len(left), PAGE):
+            page = left[at : at + PAGE]
+            await self._db.transact(self._left_over, guild, page, label="buddies.waited", deadline=None)
         return made
+
+    def _left_over(self, tx: Transaction, guild: GuildId, left: Sequence[MemberId]) -> None:
+        """Let them come first next time, and tell it once: a word each night would be a burden."""
+        now = self._clock.now()
+        for member in left:
+            known = store.waiting(tx, member, guild)
+            if known is not None and not known.rounds:
+                at = decent(self._members.member_in(tx, member, guild), now)
+                self._deliveries.owe_in(tx, to_waiting(member, guild, at, str(known.id)))
+        store.waited(tx, guild, left)
 
     async def at_once(self, member: MemberId, guild: GuildId) -> bool:
         """Ask the best of who waits, if the two suit each other well; False where nobody does."""

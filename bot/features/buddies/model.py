@@ -32,8 +32,8 @@ REST = timedelta(days=7)
 ENDED_KEPT = timedelta(days=30)
 """Requirement P-6: that two were paired is forgotten after this."""
 
-LARGEST = 3
-"""People in one pair; three is called a trio."""
+FEWEST_OF_MORE, LARGEST = 3, 5
+"""People of a trio or pod (B-8); of so many who said yes nobody is sent back because one did not."""
 
 
 class State(StrEnum):
@@ -101,7 +101,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two (or three) people the bot put together.
+    """Two people the bot put together; three are a trio, up to five a pod.
 
     Attributes:
         due_at: When time alone changes it next: an offer runs out, a review opens or closes.

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from bot.features.buddies.matching import Offer, Seeker, compatible_group, fits_as
+from bot.features.buddies.model import FEWEST_OF_MORE, LARGEST
 from bot.features.buddies.profile import Format
 from bot.features.buddies.scoring import offer, score
 
-FEWEST, MOST = 3, 5
+FEWEST, MOST = FEWEST_OF_MORE, LARGEST
 """People in a pod (B-8)."""
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.features.buddies.matching import Offer, Seeker
+from bot.features.buddies.pods import gather
+from bot.features.buddies.profile import Format
 from bot.features.buddies.scoring import offer
 from bot.ids import MemberId
 
@@ -33,6 +35,10 @@ Up to twice as many are still one piece; both own choice, measured by ``bench/ro
 """
 
 
+GATHERED = 300
+"""How many of those who wait longest may become pods: every two are compared (own choice)."""
+
+
 def play(seekers: Sequence[Seeker], seed: int, chunk: int = CHUNK) -> Round:
     """Pair the people of one pool; the same people and seed give the same round, in whatever order.
 
@@ -54,6 +60,16 @@ def play(seekers: Sequence[Seeker], seed: int, chunk: int = CHUNK) -> Round:
         tuple(sorted((offer([waiting[place] for place in group]) for group in groups), key=_by_members)),
         tuple(sorted(each.member for place, each in enumerate(waiting) if place not in spoken_for)),
     )
+
+
+def whole(seekers: Sequence[Seeker], seed: int, chunk: int = CHUNK) -> Round:
+    """Play a round, then gather pods of those it left over who chose that step."""
+    played, by_member = play(seekers, seed, chunk), {each.member: each for each in seekers}
+    left = [by_member[member] for member in played.left]
+    left.sort(key=lambda each: (-each.rounds_waited, each.waiting_since, each.member))
+    pods = gather([each for each in left if Format.POD in each.profile.formats][:GATHERED])
+    placed = {member for pod in pods for member in pod.members}
+    return Round((*played.offers, *pods), tuple(each for each in played.left if each not in placed))
 
 
 def _by_members(offer: Offer) -> tuple[MemberId, ...]:

@@ -15,9 +15,9 @@ from bot.deliveries.service import Deliveries, Owed
 from bot.errors import Refusal
 from bot.features.buddies import store
 from bot.features.buddies.model import BUDDIES, REST, Pair
+from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.letters import Letters
-from bot.features.buddies.pairs.service import CHANNEL_USE
 from bot.features.buddies.profile import Profile, from_plain, plain
 from bot.features.buddies.waiting import MOST_BUDDIES, Rules, Standing, Waiting, check_gates
 from bot.features.members.model import DEFAULT_ZONE

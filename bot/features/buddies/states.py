@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.errors import Refusal
 from bot.features.buddies.model import (
     ENDED_KEPT,
+    FEWEST_OF_MORE,
     LARGEST,
     LONG_QUIET,
     OFFER_LASTS,
@@ -43,13 +44,13 @@ class Event(StrEnum):
 
 TRANSITIONS: Mapping[tuple[State, Event], tuple[State, ...]] = {
     (State.OFFERED, Event.ACCEPT): (State.HALF,),
-    (State.OFFERED, Event.DECLINE): (State.ENDED,),
+    (State.OFFERED, Event.DECLINE): (State.OFFERED, State.ENDED),
     (State.OFFERED, Event.EXPIRE): (State.ENDED,),
-    (State.OFFERED, Event.VANISH): (State.ENDED,),
+    (State.OFFERED, Event.VANISH): (State.OFFERED, State.ENDED),
     (State.HALF, Event.ACCEPT): (State.HALF, State.ACTIVE),
-    (State.HALF, Event.DECLINE): (State.ENDED,),
-    (State.HALF, Event.EXPIRE): (State.ENDED,),
-    (State.HALF, Event.VANISH): (State.ENDED,),
+    (State.HALF, Event.DECLINE): (State.OFFERED, State.HALF, State.ACTIVE, State.ENDED),
+    (State.HALF, Event.EXPIRE): (State.ACTIVE, State.ENDED),
+    (State.HALF, Event.VANISH): (State.OFFERED, State.HALF, State.ACTIVE, State.ENDED),
     (State.ACTIVE, Event.FALL_DUE): (State.REVIEW,),
     (State.ACTIVE, Event.PAUSE): (State.PAUSED,),
     (State.ACTIVE, Event.END): (State.ACTIVE, State.ENDED),
@@ -65,14 +66,14 @@ TRANSITIONS: Mapping[tuple[State, Event], tuple[State, ...]] = {
 }
 """Everything that can happen; docs/buddies.md draws it, and a test holds the two together.
 
-Where a trio loses one of three, the other two go on.
+Where a trio loses one of three, the other two go on. The offer of a pod goes on, too, while three are left.
 """
 
 
 def offered(id: int, guild: GuildId, seats: tuple[Seat, ...], now: datetime) -> Pair:
     """Return a new offer, which runs out quietly."""
     if not 2 <= len(seats) <= LARGEST:
-        raise ValueError("a pair is two or three people")
+        raise ValueError("a pair is two to five people")
     return Pair(id, guild, State.OFFERED, seats, now, now + OFFER_LASTS)
 
 
@@ -99,6 +100,25 @@ def _accept(pair: Pair, now: datetime, member: MemberId | None) -> Pair:
     )
     pair = replace(pair, seats=seats, state=State.HALF)
     return _begun(pair, now) if all(seat.accepted_at for seat in seats) else pair
+
+
+def _decline(pair: Pair, now: datetime, member: MemberId | None) -> Pair:
+    """One says no to an offer: three or more who are left may still say yes."""
+    staying = tuple(seat for seat in pair.seats if seat.member != member)
+    return _go_on(pair, staying, now) if member is not None else _ended(pair, now)
+
+
+def _expire(pair: Pair, now: datetime, _member: MemberId | None) -> Pair:
+    """Time runs out: three or more who said yes need not wait for those who said nothing."""
+    return _go_on(pair, tuple(seat for seat in pair.seats if seat.accepted_at), now)
+
+
+def _go_on(pair: Pair, staying: tuple[Seat, ...], now: datetime) -> Pair:
+    if len(staying) < FEWEST_OF_MORE:
+        return _ended(pair, now)
+    yes = [seat for seat in staying if seat.accepted_at]
+    pair = replace(pair, seats=staying, state=State.HALF if yes else State.OFFERED)
+    return _begun(pair, now) if len(yes) == len(staying) else pair
 
 
 def _begun(pair: Pair, now: datetime) -> Pair:
@@ -172,13 +192,13 @@ def _part(pair: Pair, now: datetime, member: MemberId | None) -> Pair:
 
 
 def _vanish(pair: Pair, now: datetime, member: MemberId | None) -> Pair:
-    return _part(pair, now, member) if pair.together else _ended(pair, now)
+    return _part(pair, now, member) if pair.together else _decline(pair, now, member)
 
 
 _HAPPEN: Mapping[Event, Callable[[Pair, datetime, MemberId | None], Pair]] = {
     Event.ACCEPT: _accept,
-    Event.DECLINE: _ended,
-    Event.EXPIRE: _ended,
+    Event.DECLINE: _decline,
+    Event.EXPIRE: _expire,
     Event.FALL_DUE: _fall_due,
     Event.KEEP: _keep,
     Event.SETTLE: _settle,

@@ -148,7 +148,8 @@ buddies-ladder-ask = ### How many people can you take today?
 buddies-rung = { $rung ->
     [alone] Just me for now
     [pair] One buddy
-   *[trio] One, or three of us
+    [trio] One, or three of us
+   *[pod] A small group
 }
 # reviewed: none
 buddies-rung-kept = Noted. That's how it is from now on, until you change it.
@@ -366,11 +367,13 @@ buddies-reason-hours = { $n ->
 # reviewed: none
 buddies-offer = ### { $others ->
     [one] Somebody who might fit
-   *[other] Two people who might fit
+    [2] Two people who might fit
+   *[other] A small group that might fit
     }
     You { $others ->
     [one] both
-   *[other] all three
+    [2] all three
+   *[other] all
     } chose: { $reasons }. I share usernames only if everybody says yes. No is fine, and I won't say who said it.
 # $until = when
 # reviewed: none
@@ -509,7 +512,9 @@ buddies-agreed-saved = Saved, for both of you.
 buddies-place-name = Two of us { $code }
 # $people = mentions
 # reviewed: none
-buddies-opening = { $people }, this is your place. You both said yes to getting to know each other.
+buddies-opening = { $people }, this is your place. All of you said yes to getting to know each other.
+# reviewed: none
+buddies-opening-listen = In the first week you can just read along. Nobody has to say anything, and three of you hold when one has a bad week.
 # reviewed: none
 buddies-opening-first = Say hello when it suits you. A first question can be: what would help you this week, and what would not?
 # reviewed: none
@@ -550,13 +555,20 @@ buddies-letter-waits = It has been quiet for two weeks. Life happens, and this i
 # reviewed: none
 buddies-letter-rests = Your buddy takes a break until { $until }. Breaks are part of it, and this isn't about you.
 # reviewed: none
+buddies-letter-left-over = There is nobody for you yet today. That is about numbers, and not about you. You keep your place and come first next time. Three of you, or a small group, can be quicker to find.
+# reviewed: none
 buddies-letter-ended = Your buddy pairing has ended. People's time and needs change; this isn't a mark against you.
 # reviewed: none
 buddies-letter-gone = Your buddy is no longer available here. That may have nothing to do with you.
 # reviewed: none
 buddies-letter-term-over = Your term together is over, as agreed at the start. Thank you for the time you gave each other.
+# $n = how many are left
 # reviewed: none
-buddies-letter-one-left = One of the three of you has left. That isn't about you; the two of you go on.
+buddies-letter-one-left = One of you has left. That isn't about you; the { $n ->
+    [2] two
+    [3] three
+   *[other] four
+} of you go on.
 # reviewed: none
 buddies-closing = { $note ->
     [thanks] They left you this: "Thank you, wishing you well."

@@ -17,11 +17,12 @@ from bot.errors import ConsentNeeded, Refusal
 from bot.features.buddies.finding import Finding
 from bot.features.buddies.matching import Offer
 from bot.features.buddies.model import BUDDIES, ENDED_KEPT, Agreement, Pair, Quiet, State
+from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.pairs.course import Course, Sign
 from bot.features.buddies.pairs.endings import Endings
-from bot.features.buddies.pairs.kinds import LOOK, OVER, QUIET, REVIEW, WAITS
+from bot.features.buddies.pairs.kinds import LEFT, LOOK, MET, OVER, QUIET, REVIEW, WAITS
 from bot.features.buddies.pairs.letters import Letters
-from bot.features.buddies.pairs.service import CHANNEL_USE, Pairs
+from bot.features.buddies.pairs.service import Pairs
 from bot.features.buddies.profile import Format, Goal, Kind, Part, Profile
 from bot.features.buddies.service import Buddies
 from bot.features.buddies.waiting import MOST_BUDDIES, Standing
@@ -44,7 +45,7 @@ from tests.features.house import OPERATOR, HandClock, texts
 P = ParamSpec("P")
 T = TypeVar("T")
 
-ADA, BEN, CLEO = (MemberId(760000000000000001 + n) for n in range(3))
+ADA, BEN, CLEO, DAN = (MemberId(760000000000000001 + n) for n in range(4))
 HARBOR, OTHER = GuildId(860000000000000001), GuildId(860000000000000002)
 START = datetime(2026, 11, 20, 12, tzinfo=UTC)
 EVENINGS = Profile(frozenset({"en"}), frozenset({Part.EVENING}), goal=Goal.BREAK)
@@ -212,6 +213,65 @@ async def test_a_trio_goes_on_as_two_when_one_leaves(file_shore: Shore) -> None:
     assert after.members == tuple(each for each in pair.members if each != CLEO)
     assert await shore.owed(OVER) == [f"{ADA}:one-left", f"{BEN}:one-left"]
     assert await shore.of(CLEO) == []
+
+
+async def test_four_who_chose_a_small_group_are_one_pod_that_survives_a_no_and_ends_below_two(
+    file_shore: Shore,
+) -> None:
+    shore, group = file_shore, replace(EVENINGS, formats=frozenset({Format.POD}))
+    for member in (ADA, BEN, CLEO, DAN):
+        await shore.waits(member, group)
+    assert await shore.round() == 1
+    (offer,) = await shore.of(DAN)
+    assert len(offer.seats) == 4
+    assert not (await shore.yes(ADA, BEN, CLEO)).together
+    after = await shore.pairs.decline(DAN, offer.seat_of(DAN).id)
+    assert set(after.members) == {ADA, BEN, CLEO}
+    assert await shore.of(DAN) == []
+    assert len(await shore.owed(MET)) == 3
+    for member, left in ((CLEO, 2), (BEN, 1)):
+        (pod,) = await shore.of(member)
+        pod = await shore.pairs.end(member, pod.seat_of(member).id)
+        assert (len([each for each in pod.members if each != member]), pod.together) == (left, left > 1)
+
+
+async def test_a_pod_begins_without_who_said_nothing_and_they_hear_how_to_go_on(file_shore: Shore) -> None:
+    shore, group = file_shore, replace(EVENINGS, formats=frozenset({Format.POD}))
+    for member in (ADA, BEN, CLEO, DAN):
+        await shore.waits(member, group)
+    await shore.round()
+    await shore.yes(ADA, BEN, CLEO)
+    await shore.days(4)
+    (pod,) = await shore.of(ADA)
+    assert pod.together
+    assert set(pod.members) == {ADA, BEN, CLEO}
+    assert await shore.owed(LEFT) == [f"{DAN}:"]
+    assert await shore.round() == 0
+
+
+async def test_a_yes_to_a_pod_that_is_taken_back_as_the_last_comes_takes_out_nobody_else(
+    file_shore: Shore,
+) -> None:
+    shore, group = file_shore, replace(EVENINGS, formats=frozenset({Format.POD}))
+    for member in (ADA, BEN, CLEO, DAN):
+        await shore.waits(member, group)
+    await shore.round()
+    pod = await shore.yes(ADA, BEN, CLEO, DAN)
+    after = await shore.pairs.decline(DAN, pod.seat_of(DAN).id)
+    assert after.together
+    assert set(after.members) == {ADA, BEN, CLEO}
+
+
+async def test_who_a_round_left_over_is_told_once_and_comes_first_next_time(file_shore: Shore) -> None:
+    shore = file_shore
+    await shore.waits(ADA)
+    await shore.waits(BEN, replace(EVENINGS, languages=frozenset({"es"})))
+    for _ in range(2):
+        assert await shore.round() == 0
+    assert await shore.owed(LEFT) == [f"{ADA}:", f"{BEN}:"]
+    board = await shore.buddies.board(ADA, HARBOR)
+    assert board.waiting is not None
+    assert board.waiting.rounds == 2
 
 
 async def test_an_erasure_leaves_no_half_a_pair(shore: Shore) -> None:

@@ -40,7 +40,7 @@ from bot.features.buddies.states import (
 )
 from bot.ids import GuildId, MemberId
 
-ADA, BEN, CLEO, DAN = (MemberId(n) for n in range(1, 5))
+ADA, BEN, CLEO, DAN, EVE, FAY = (MemberId(n) for n in range(1, 7))
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 DOCS = Path(__file__).parents[3] / "docs" / "buddies.md"
@@ -181,17 +181,40 @@ def test_what_is_agreed_on_is_the_same_for_all() -> None:
     assert {seat.agreement for seat in pair.seats} == {Agreement("weekly")}
 
 
-@pytest.mark.parametrize("members", [(ADA,), (ADA, BEN, CLEO, DAN)])
-def test_a_pair_is_two_or_three(members: tuple[MemberId, ...]) -> None:
-    with pytest.raises(ValueError, match="two or three"):
+@pytest.mark.parametrize("members", [(ADA,), (ADA, BEN, CLEO, DAN, EVE, FAY)])
+def test_a_pair_is_two_people_and_a_pod_at_most_five(members: tuple[MemberId, ...]) -> None:
+    with pytest.raises(ValueError, match="two to five"):
         pair_of(*members)
 
 
-@given(st.lists(st.tuples(st.sampled_from(Event), st.sampled_from([ADA, BEN, CLEO]), st.integers(0, 40))))
+def test_a_pods_offer_outlives_a_no_while_three_are_left() -> None:
+    pair = happen(pair_of(ADA, BEN, CLEO, DAN), Event.DECLINE, NOON, DAN)
+    assert (pair.state, pair.members) == (State.OFFERED, (ADA, BEN, CLEO))
+    assert happen(pair, Event.DECLINE, NOON, CLEO).state is State.ENDED
+
+
+def test_a_pod_begins_when_the_only_one_who_had_not_answered_says_no_or_nothing() -> None:
+    pair = pair_of(ADA, BEN, CLEO, DAN)
+    for member in (ADA, BEN, CLEO):
+        pair = happen(pair, Event.ACCEPT, NOON, member)
+    for event, member in ((Event.DECLINE, DAN), (Event.VANISH, DAN), (Event.EXPIRE, None)):
+        begun = happen(pair, event, NOON + DAY, member)
+        assert (begun.state, begun.members) == (State.ACTIVE, (ADA, BEN, CLEO))
+
+
+def test_a_pods_offer_that_three_did_not_answer_ends_when_it_runs_out() -> None:
+    pair = happen(pair_of(ADA, BEN, CLEO, DAN, EVE), Event.ACCEPT, NOON, ADA)
+    assert happen(pair, Event.EXPIRE, NOON + OFFER_LASTS).state is State.ENDED
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(Event), st.sampled_from([ADA, BEN, CLEO, DAN]), st.integers(0, 40))),
+    st.integers(2, 5),
+)
 def test_whatever_happens_the_table_told_it_and_a_pair_keeps_two_people(
-    course: list[tuple[Event, MemberId, int]],
+    course: list[tuple[Event, MemberId, int]], people: int
 ) -> None:
-    pair, now = pair_of(ADA, BEN, CLEO), NOON
+    pair, now = pair_of(*[ADA, BEN, CLEO, DAN, EVE][:people]), NOON
     for event, member, days in course:
         now += days * DAY
         before = pair

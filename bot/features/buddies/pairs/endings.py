@@ -8,8 +8,9 @@ from bot.consent import Category
 from bot.deliveries.service import Deliveries
 from bot.features.buddies import states
 from bot.features.buddies import store as pool
-from bot.features.buddies.model import BUDDIES, Cause, Pair, Seat
+from bot.features.buddies.model import BUDDIES, Cause, Pair, Seat, State
 from bot.features.buddies.pairs import store
+from bot.features.buddies.pairs.beginnings import Beginnings
 from bot.features.buddies.pairs.kinds import (
     CLOSE,
     OVER,
@@ -19,6 +20,7 @@ from bot.features.buddies.pairs.kinds import (
     new_id,
     over_word,
     to_seat,
+    to_waiting,
 )
 from bot.features.buddies.states import Event
 from bot.features.members.service import Members
@@ -33,7 +35,7 @@ RAN_OUT = "ran-out"
 """Word of a message about an offer that its reader left unanswered."""
 
 ONE_LEFT = "one-left"
-"""Word of a message to the two who go on when a third leaves."""
+"""Word of a message to those who go on when one of three or more leaves."""
 
 
 class Endings:
@@ -45,11 +47,12 @@ class Endings:
         clock: Clock,
         members: Members,
         deliveries: Deliveries,
+        beginnings: Beginnings,
         blocks: Blocks,
         reports: Reports,
     ) -> None:
         self._db, self._clock, self._members = db, clock, members
-        self._deliveries, self._blocks = deliveries, blocks
+        self._deliveries, self._beginnings, self._blocks = deliveries, beginnings, blocks
         members.when_withdrawn(self._withdrawn)
         blocks.when_severed(self._severed)
         reports.when_paused(self._suspended)
@@ -62,6 +65,20 @@ class Endings:
                 self._deliveries.owe_in(tx, to_seat(PASSED, seat, before, self.decent_in(tx, before, seat)))
         if member is not None:
             self._keep_apart(tx, member, before)
+
+    def out_of_offer_in(
+        self, tx: Transaction, pair: Pair, event: Event, member: MemberId, now: datetime
+    ) -> Pair:
+        """Take somebody out of an offer; it ends, but for a pod of which enough are left."""
+        after = states.happen(pair, event, now, member)
+        if after.state is State.ENDED:
+            self.no_match_in(tx, pair, after, member)
+            return after
+        store.put_pair(tx, after)
+        self._keep_apart(tx, member, pair)
+        if after.together:
+            self._beginnings.begin_in(tx, after, now)
+        return after
 
     def leave_in(
         self, tx: Transaction, pair: Pair, member: MemberId, cause: Cause, note: str, now: datetime
@@ -108,7 +125,7 @@ class Endings:
             if pair.together:
                 self.leave_in(tx, pair, member, Cause.GONE, "", now)
             else:
-                self.no_match_in(tx, pair, states.happen(pair, Event.VANISH, now, member), member)
+                self.out_of_offer_in(tx, pair, Event.VANISH, member, now)
         return len(found)
 
     async def mend(self) -> int:
@@ -123,7 +140,7 @@ class Endings:
         return len(found)
 
     def lacking_in(self, tx: Transaction, pair: Pair, now: datetime) -> Pair:
-        """Let those who are left go on as two, or end it gently for one."""
+        """Let those who are left go on, or end it gently for one."""
         if pair.together and len(pair.seats) > 1:
             store.put_pair(tx, pair)
             self._tell_over(tx, pair, pair, None, ONE_LEFT, now)
@@ -152,8 +169,7 @@ class Endings:
             if pair.together:
                 self.leave_in(tx, pair, one, Cause.ENDED, "", self._clock.now())
             else:
-                ended = states.happen(pair, Event.DECLINE, self._clock.now(), one)
-                self.no_match_in(tx, pair, ended, one)
+                self.out_of_offer_in(tx, pair, Event.DECLINE, one, self._clock.now())
 
     def _keep_apart(self, tx: Transaction, member: MemberId, pair: Pair) -> None:
         for seat in pair.others(member):
@@ -162,14 +178,21 @@ class Endings:
 
     def expire_in(self, tx: Transaction, pair: Pair, now: datetime) -> Pair:
         """Let an offer run out: who left it unanswered is not looked for any more, and told how to go on."""
-        ended = states.happen(pair, Event.EXPIRE, now)
-        self.no_match_in(tx, pair, ended, None)
+        after = states.happen(pair, Event.EXPIRE, now)
+        if after.together:
+            store.put_pair(tx, after)
+            self._beginnings.begin_in(tx, after, now)
+        else:
+            self.no_match_in(tx, pair, after, None)
         for seat in pair.seats:
             if seat.accepted_at is None:
                 pool.stop_waiting(tx, seat.member, pair.guild)
                 at = self.decent_in(tx, pair, seat, now)
-                self._deliveries.owe_in(tx, to_seat(PASSED, seat, pair, at, word=RAN_OUT))
-        return ended
+                passed = to_seat(PASSED, seat, pair, at, word=RAN_OUT)
+                if after.together:  # the others begin, and this place is gone
+                    passed = to_waiting(seat.member, pair.guild, at, str(seat.id), RAN_OUT)
+                self._deliveries.owe_in(tx, passed)
+        return after
 
     def decent_in(self, tx: Transaction, pair: Pair, seat: Seat, now: datetime | None = None) -> datetime:
         """Return when to write to one of a pair: now, or in their morning."""

@@ -9,11 +9,13 @@ from bot.deliveries.model import Initiative, Kind
 from bot.deliveries.service import Owed
 from bot.features.buddies.model import OFFER_LASTS, REVIEW_WAITS, Cause, Pair, Seat
 from bot.features.members.model import Member
+from bot.ids import GuildId, MemberId
 
 OFFER, PASSED, MET = "buddy-offer", "buddy-passed", "buddy-met"
 REVIEW, QUIET, WAITS, OVER = "buddy-review", "buddy-quiet", "buddy-waits", "buddy-over"
-PLACE_GONE = "buddy-place-gone"
-"""Direct messages: an offer, one that won't go ahead, who it is; then what comes of being together."""
+PLACE_GONE, LEFT = "buddy-place-gone", "buddy-left"
+"""Direct messages: an offer, one that won't go ahead, who it is; then what comes of being together;
+and that a round found nobody."""
 
 THREAD, OPENING, CLOSE, LOOK = "buddy-thread", "buddy-opening", "buddy-close", "buddy-look"
 """On the server: the place is made, opened with a card, closed; each live pair is looked at daily."""
@@ -32,6 +34,7 @@ KINDS = (
     Kind(WAITS, OFFER_LASTS, Initiative.BOT),
     Kind(OVER, None, Initiative.PERSON),
     Kind(PLACE_GONE, OFFER_LASTS, Initiative.PERSON),
+    Kind(LEFT, OFFER_LASTS, Initiative.BOT),
     Kind(THREAD, None, Initiative.SERVER, step=True),
     Kind(OPENING, None, Initiative.SERVER),
     Kind(CLOSE, None, Initiative.SERVER, step=True),
@@ -70,6 +73,11 @@ def decent(member: Member, now: datetime) -> datetime:
 def to_seat(kind: str, seat: Seat, pair: Pair, at: datetime, once: str = "", word: str = "") -> Owed:
     """Return a direct message to one of a pair; ``once`` tells occasions of one kind apart."""
     return Owed(kind, f"{kind}:{seat.id}:{once}", at, seat.member, pair.guild, ref=About(seat.id, word).ref)
+
+
+def to_waiting(member: MemberId, guild: GuildId, at: datetime, once: str, word: str = "") -> Owed:
+    """Return a direct message to somebody who has no place in a pair, about their looking on a server."""
+    return Owed(LEFT, f"{LEFT}:{member}:{guild}:{once}", at, member, guild, ref=word)
 
 
 def in_server(kind: str, pair: Pair, at: datetime, once: str = "") -> Owed:

@@ -8,10 +8,10 @@ from bot.clock import Clock
 from bot.deliveries.service import Deliveries
 from bot.errors import Refusal
 from bot.features.buddies import states
-from bot.features.buddies import store as pool
 from bot.features.buddies.matching import Reason
-from bot.features.buddies.model import OPEN, Agreement, Cause, Pair, Seat, State
+from bot.features.buddies.model import FEWEST_OF_MORE, OPEN, Agreement, Cause, Pair, Seat, State
 from bot.features.buddies.pairs import store
+from bot.features.buddies.pairs.beginnings import Beginnings
 from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.kinds import (
     KINDS,
@@ -21,19 +21,14 @@ from bot.features.buddies.pairs.kinds import (
     PLACE_GONE,
     THREAD,
     WAITS,
-    in_server,
     new_id,
     to_seat,
 )
 from bot.features.buddies.pairs.letters import Letters
 from bot.features.buddies.states import Event
-from bot.features.servers.service import Servers
 from bot.ids import ChannelId, GuildId, MemberId, RequestId
 from bot.storage.database import Database
 from bot.storage.transaction import Transaction
-
-CHANNEL_USE = "buddies"
-"""The channel admins choose for the places where buddies meet."""
 
 LONGEST_PAUSE = timedelta(days=90)
 
@@ -45,12 +40,12 @@ class Pairs:
         self,
         db: Database,
         clock: Clock,
-        servers: Servers,
         deliveries: Deliveries,
         letters: Letters,
+        beginnings: Beginnings,
         endings: Endings,
     ) -> None:
-        self._db, self._clock, self._servers = db, clock, servers
+        self._db, self._clock, self._beginnings = db, clock, beginnings
         self._deliveries, self._letters, self._endings = deliveries, letters, endings
         for kind in KINDS:
             deliveries.register(kind)
@@ -82,19 +77,8 @@ class Pairs:
         pair = states.happen(pair, Event.ACCEPT, now, member)
         store.put_pair(tx, pair)
         if pair.together:
-            self._begin(tx, pair, now)
+            self._beginnings.begin_in(tx, pair, now)
         return pair
-
-    def _begin(self, tx: Transaction, pair: Pair, now: datetime) -> None:
-        for seat in pair.seats:
-            pool.stop_waiting(tx, seat.member, pair.guild)
-            self._deliveries.owe_in(tx, to_seat(MET, seat, pair, now))
-        self._open_place(tx, pair, now, "")
-
-    def _open_place(self, tx: Transaction, pair: Pair, now: datetime, once: str) -> None:
-        channel = self._servers.channel_of(pair.guild, CHANNEL_USE)
-        for kind in (THREAD, OPENING):
-            self._deliveries.owe_in(tx, replace(in_server(kind, pair, now, once), channel=channel))
 
     async def decline(self, member: MemberId, seat: int) -> Pair:
         """Say no, or take a yes back; it needs no reason, and is never told as such.
@@ -109,15 +93,16 @@ class Pairs:
             return self._cross(tx, pair, member, now)
         if pair.state is State.ENDED:
             return pair
-        ended = states.happen(pair, Event.DECLINE, now, member)
-        self._endings.no_match_in(tx, pair, ended, member)
-        return ended
+        return self._endings.out_of_offer_in(tx, pair, Event.DECLINE, member, now)
 
     def _cross(self, tx: Transaction, pair: Pair, member: MemberId, now: datetime) -> Pair:
         """End it for a yes that was taken back as the other's came; unseen if no name was sent yet.
 
         Once all know who it is an old button ends nothing: the pair is returned as it is.
         """
+        if len(pair.seats) > FEWEST_OF_MORE:
+            own = self._deliveries.cancel_in(tx, f"{MET}:{pair.seat_of(member).id}:")
+            return self._endings.leave_in(tx, pair, member, Cause.ENDED, "", now) if own else pair
         unsent = [self._deliveries.cancel_in(tx, f"{MET}:{seat.id}:") for seat in pair.seats]
         if not any(unsent):
             return pair
@@ -236,5 +221,5 @@ class Pairs:
         if not pair.together:
             raise Refusal("buddies-over")
         if pair.thread is None:
-            self._open_place(tx, pair, self._clock.now(), str(request))
+            self._beginnings.open_place_in(tx, pair, self._clock.now(), str(request))
         return pair
