@@ -3,13 +3,15 @@
 import discord
 
 from bot.client import Handrail
+from bot.clock import Clock
 from bot.deliveries.model import Delivery
-from bot.features.company.service import Call, Company
+from bot.features.company.service import PATIENCE, Call, Company
 from bot.features.help_now.parts import EmergencyWording, emergency_call
 from bot.features.help_now.service import HelpNow
 from bot.ids import GuildId, MemberId
 from bot.texts import DEFAULT_LOCALE, Say
 from bot.ui import Post, plain
+from bot.ui.times import stamp
 from cogs.company import views
 from cogs.company.teams import there
 
@@ -25,7 +27,9 @@ async def make_call(bot: Handrail, delivery: Delivery) -> Post | None:
         return None
     say = _say(bot, call.to.member)
     name = await name_of(bot, call.pair.guild, call.seat.member)
-    return Post(views.call_panel(say, call, name, _danger(bot, say, call)))
+    late = bot.service(Clock).now() - delivery.due_at > PATIENCE
+    asked = say("company-call-late", when=stamp(delivery.due_at)) if late else ""
+    return Post(views.call_panel(say, call, name, asked, _danger(bot, say, call)))
 
 
 async def make_here(bot: Handrail, delivery: Delivery) -> Post | None:

@@ -45,13 +45,15 @@ def call_words(say: Say, name: str) -> str:
     return say("company-call", name=name)
 
 
-def call_panel(say: Say, call: Call, name: str, danger: str) -> Panel:
+def call_panel(say: Say, call: Call, name: str, asked: str, danger: str) -> Panel:
+    """Return what a buddy reads; ``asked`` says when it was asked, for a call that comes late."""
     place = say("company-place", place=f"<#{call.pair.thread}>") if call.pair.thread else ""
     answer = f"{call.seat.id}.{call.once}"
     return Panel(
         say,
         say("company-letter"),
         call_words(say, name),
+        asked,
         place,
         danger,
         row(

@@ -93,7 +93,7 @@ def card_panel(say: Say, shown: Shown, drawn: Picture | None, ways: Ways) -> Pan
             *_to(say, ("milestones-share", "shares-back"), f"{KIND}.{card.id}", ways.posts, ways.share),
             button(say("milestones-back"), "milestones:board"),
         ),
-        *_role(say, ways.role, card.id),
+        *_beside(say, ways.role, card.id),
     )
 
 
@@ -105,12 +105,13 @@ def _to(say: Say, words: tuple[str, str], thing: str, posts: Sequence[Share], ca
     return [*found, *([button(say(back), "shares:back", thing)] if posts else [])]
 
 
-def _role(say: Say, role: ServerRole | None, card: int) -> list[ActionRow[Any]]:
-    """Return the role as a share of its own; or, where they have it, the way back."""
+def _beside(say: Say, role: ServerRole | None, card: int) -> list[ActionRow[Any]]:
+    """Return the role as a share of its own or the way back from it; and a line to oneself (M-5)."""
+    line = button(say("milestones-line"), "coping:kit")
     if role is None:
-        return []
+        return rows(line)
     offer = button(say("milestones-role-offer"), "milestones:role", card)
-    return rows(*(_drop(say, role) or [offer]))
+    return rows(*(_drop(say, role) or [offer]), line)
 
 
 def _drop(say: Say, role: ServerRole | None) -> list[Button[Any]]:

@@ -131,3 +131,13 @@ async def test_a_slip_is_told_only_by_saying_so_in_words_seen_first(
     assert "had a slip" not in card_in(env, place)
     await preview.press("Show my buddy")
     assert "had a slip" in card_in(env, place)
+
+
+async def test_a_call_is_sent_however_late_and_says_when_it_was_asked(
+    app: App, env: Env, together: None, alice: Person, bob: Person, channel: Channel
+) -> None:
+    await (await ask(alice, channel)).press("Send it")
+    await env.advance_time(timedelta(hours=3).total_seconds())
+    await tick(app, env)
+    assert CALL in mail(bob)
+    assert "comes late" in mail(bob)

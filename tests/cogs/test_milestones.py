@@ -100,7 +100,7 @@ async def test_the_message_says_nothing_and_the_card_is_for_one_person(
     assert "proud, flat or sad" in card.text
     (picture,) = seen_in(card)
     assert picture["description"].endswith("It says: 30 days. That's yours.")
-    assert card.labels == ["Keep private", "Milestones", "Help"]
+    assert card.labels == ["Keep private", "Milestones", "Write a line to my later self", "Help"]
     assert "open /milestones on your server" in card.text
 
 
@@ -605,3 +605,11 @@ async def test_without_a_buddy_nobody_is_offered(
     app: App, env: Env, wall: Channel, alice: Person, channel: Channel
 ) -> None:
     assert "Tell my buddy" not in (await card_of_today(app, env, alice, channel)).labels
+
+
+async def test_a_card_leads_to_a_line_to_oneself(app: App, env: Env, alice: Person, channel: Channel) -> None:
+    card = await card_of_today(app, env, alice, channel)
+    kit = await card.press("Write a line to my later self")
+    assert kit.private
+    assert "Today is 30 days" not in kit.text
+    assert "kit" in kit.text.lower()

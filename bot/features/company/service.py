@@ -45,8 +45,8 @@ class Company:
 
     def __init__(self, db: Database, clock: Clock, letters: Letters, deliveries: Deliveries) -> None:
         self._db, self._clock, self._letters, self._deliveries = db, clock, letters, deliveries
-        # A buddy's call counts against nothing else of that day (issue 3), so it is nobody's "unasked" one.
-        deliveries.register(Kind(CALL, PATIENCE * 4, Initiative.MEMBER, urgent=True, certain=True))
+        # A call is always sent (ARCHITECTURE 5.5), and counts against nothing else of that day (issue 3).
+        deliveries.register(Kind(CALL, None, Initiative.MEMBER, urgent=True, certain=True))
         deliveries.register(Kind(HERE, None, Initiative.MEMBER, urgent=True, certain=True))
         deliveries.register(Kind(LATE, None, Initiative.MEMBER, urgent=True, certain=True))
 

@@ -18,6 +18,9 @@ company-sent = It is on its way. I tell you when somebody answers, and in 15 min
 # $name = a name and a mention
 # reviewed: none
 company-call = { $name } would like company now. A short hello is enough. You don't have to fix anything, and you may say that you can't.
+# $when = a time
+# reviewed: none
+company-call-late = This was asked { $when } and comes late, because I was away. A hello may still be welcome.
 # reviewed: none
 company-letter = There is a message for you.
 # $place = a channel

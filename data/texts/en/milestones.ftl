@@ -123,6 +123,9 @@ milestones-share = Share…
 milestones-tell = Tell my buddy
 # reviewed: none
 milestones-tell-back = Take it back from my buddy
+# Leads to the kit, which Help shows first on a hard day
+# reviewed: none
+milestones-line = Write a line to my later self
 # reviewed: none
 milestones-kept = It stays yours alone.
 # reviewed: none
