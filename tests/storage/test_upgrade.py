@@ -1,11 +1,14 @@
 """A database that people filled under an early version, brought to today's; the first is 0001."""
 
 import shutil
-from collections.abc import Container, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Container, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import pytest
+import pytest_asyncio
 from sqlalchemy import (
     Boolean,
     Column,
@@ -30,7 +33,10 @@ from bot.storage.master import admit, candidate
 from bot.storage.migrations import HEAD, VERSIONS, migrate
 from bot.storage.migrations.upgrade import own_connection, upgrade, version_of
 from bot.storage.place import Place
+from bot.storage.postgresql import create_engine as create_postgresql
 from bot.storage.sqlite import SqliteEngine
+
+T = TypeVar("T")
 
 EARLY = "0002"
 """The first version with tables of members."""
@@ -71,22 +77,22 @@ MOVED: frozenset[str] = frozenset()
 """Tables and columns (``table.column``) that a later version took away on purpose, having moved them."""
 
 
-async def test_a_row_of_every_table_survives_every_version_since_it_came(tmp_path: Path) -> None:
-    place = Place.in_folder(tmp_path / "data")
+async def test_a_row_of_every_table_survives_every_version_since_it_came(unmade: Place) -> None:
     written: dict[str, dict[str, object]] = {}
     for version in sorted(path.name[:4] for path in VERSIONS.glob("[0-9]*_*.py")):
-        with own_connection(place) as connection:
-            upgrade(connection, to=version)
-            written |= fill_what_is_new(connection, written)
+        await on(unmade, partial(upgrade, to=version))
+        written |= await on(unmade, partial(fill_what_is_new, known=written))
     assert len(written) > 40
     assert {"storage_facts", "sealed_under", "keys.member_keys", "deliveries"} <= set(written)
-    with own_connection(place) as connection:
-        assert version_of(connection) == HEAD
-        there = reflected(connection)
-        lost = [name for name in written if name not in there and name not in MOVED]
-        assert lost == []
-        for name, row in written.items():
-            assert changed(connection, there[name], row) == {}, name
+    await on(unmade, lambda connection: all_are_there(connection, written))
+
+
+def all_are_there(connection: Connection, written: Mapping[str, Mapping[str, object]]) -> None:
+    assert version_of(connection) == HEAD
+    there = reflected(connection)
+    assert [name for name in written if name not in there and name not in MOVED] == []
+    for name, row in written.items():
+        assert changed(connection, there[name], row) == {}, name
 
 
 async def test_what_was_sealed_under_the_first_version_is_read_today(tmp_path: Path) -> None:
@@ -129,6 +135,41 @@ async def test_the_copy_before_a_migration_takes_the_place_of_those_older_than_t
     copy, keys = sorted(path.name for path in place.backups.iterdir())
     assert copy.startswith(f"before-{HEAD}-")
     assert keys == KEYS_NAME
+
+
+@pytest_asyncio.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)])
+async def unmade(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Place]:
+    """Where a database may be made from nothing, once on each of both."""
+    if request.param == "sqlite":
+        yield Place.in_folder(tmp_path / "data")
+        return
+    server: str = request.getfixturevalue("postgresql_url")
+    await administer(server, "CREATE DATABASE upgraded")
+    place = Place.in_folder(tmp_path / "data", url=server.replace("/postgres?", "/upgraded?"))
+    await on(place, lambda connection: connection.execute(text("CREATE SCHEMA keys")))
+    yield place
+    await administer(server, "DROP DATABASE upgraded")
+
+
+async def administer(server: str, command: str) -> None:
+    engine = create_postgresql(server)
+    async with engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await connection.execute(text(command))
+    await engine.dispose()
+
+
+async def on(place: Place, work: Callable[[Connection], T]) -> T:
+    """Run ``work`` in one transaction of its own, as a start does."""
+    if place.is_sqlite:
+        with own_connection(place) as connection:
+            return work(connection)
+    engine = create_postgresql(place.url)
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(work)
+    finally:
+        await engine.dispose()
 
 
 def versions_until(last: str, folder: Path) -> Path:
