@@ -63,7 +63,7 @@ resources: topic treatment
 retention: keep keep-all open
 screening: wrong
 shares: back choose open post still
-silence: buddy chosen days good hard helpers less open pause stop
+silence: buddy chosen days decline good hard helpers less open pause stop
 """
 """Answer anybody, here and in direct messages, about what is theirs alone."""
 
