@@ -40,7 +40,7 @@ async def make_rest(bot: Handrail, delivery: Delivery) -> Post | None:
 async def make_hello(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryAgain | None:
     """Return what the helpers read (K2): a name and a number of days, in a channel that is private now."""
     guild = None if delivery.guild is None else await bot.find_guild(delivery.guild)
-    if guild is None and not bot.is_ready():  # just started: Discord has not named its servers yet
+    if _not_named_yet(bot, guild):
         return TryAgain()
     wanted = await bot.service(Silence).wanted(delivery)
     if wanted is None:
@@ -57,7 +57,7 @@ async def make_hello(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryA
 async def make_hello_buddy(bot: Handrail, delivery: Delivery) -> Post | TryAgain | None:
     """Return what a buddy reads (K2), privately; its first line says nothing on a lock screen."""
     guild = None if delivery.guild is None else await bot.find_guild(delivery.guild)
-    if guild is None and not bot.is_ready():
+    if _not_named_yet(bot, guild):
         return TryAgain()
     wanted = await bot.service(Silence).wanted(delivery)
     if wanted is None or guild is None or delivery.member is None:
@@ -69,6 +69,11 @@ async def make_hello_buddy(bot: Handrail, delivery: Delivery) -> Post | TryAgain
     safety = safety_buttons(say, GuildId(guild.id), wanted.member)
     danger = _danger(bot, say, GuildId(guild.id))
     return Post(views.buddy_panel(say, person, wanted, danger, (_rather_not(say, delivery), *safety)))
+
+
+def _not_named_yet(bot: Handrail, guild: discord.Guild | None) -> bool:
+    """Tell whether a server, or its channels, may be missing only because the bot has just started."""
+    return not bot.is_ready() if guild is None else guild.unavailable
 
 
 def _rather_not(say: Say, delivery: Delivery) -> ui.Button[Any]:

@@ -382,3 +382,32 @@ async def test_whose_buddy_is_gone_cannot_choose_them_and_is_promised_nobody(
     (note,) = [text for text in texts_in(mailbox) if NOTE in text]
     assert "no buddy right now, so nobody is told" in note
     assert hellos(bob) == []
+
+
+async def test_the_helpers_are_told_once_discord_has_named_their_channel(
+    app: App, env: Env, guild: Guild, alice: Person, channel: Channel, helpers: Channel
+) -> None:
+    await choose(alice, channel, helpers=True)
+    await days_pass(app, env, 5)
+    stub: Any = app.bot.get_guild(guild.id)
+    channels, stub._channels, stub.unavailable = stub._channels, {}, True  # as READY leaves a server
+    await live(app, env, utc(1, 6, 11, 2), timedelta(hours=6))
+    stub._channels, stub.unavailable = channels, False
+    assert texts_in(helpers) == []
+    await live(app, env, utc(1, 6, 14), timedelta(minutes=10))
+    assert len(texts_in(helpers)) == 1
+
+
+async def test_a_buddy_is_told_once_discord_has_named_the_server(
+    app: App, env: Env, guild: Guild, alice: Person, bob: Person, channel: Channel
+) -> None:
+    await paired(app, guild, alice, bob)
+    await (await choose_buddy(alice, channel)).fill(days="2")
+    await days_pass(app, env, 4)
+    stub: Any = app.bot.get_guild(guild.id)
+    stub.unavailable = True
+    await live(app, env, utc(1, 5, 11, 2), timedelta(hours=6))
+    stub.unavailable = False
+    assert hellos(bob) == []
+    await live(app, env, utc(1, 5, 14), timedelta(minutes=10))
+    assert len(hellos(bob)) == 1
