@@ -70,12 +70,16 @@ class LocalLines:
         return NOTHING if guild is None else self._said.get(guild, NOTHING)
 
     def set(self, guild: GuildId, local: Local) -> None:
-        """Remember what a server's admins said; nothing forgets it."""
+        """Remember what a server's admins said."""
         self._books.pop(guild, None)
         if local == NOTHING:
             self._said.pop(guild, None)
         else:
             self._said[guild] = local
+
+    def forget(self, guild: GuildId) -> None:
+        """Drop what a server's admins said: the bot has left it and its rows are gone."""
+        self.set(guild, NOTHING)
 
     def book(self, guild: GuildId | None, book: HelpBook) -> HelpBook:
         """Return the one book of this bot as members of ``guild`` see it."""

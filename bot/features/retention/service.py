@@ -58,6 +58,7 @@ class Retention:
     def __init__(self, db: Database, clock: Clock, members: Members, deliveries: Deliveries) -> None:
         self._db, self._clock, self._members, self._deliveries = db, clock, members, deliveries
         self._old: list[Old] = []
+        self._after_server: list[Callable[[GuildId], None]] = []
         self._here: set[MemberId] = set()
         for name in (WARNING, IDLE_WARNING):
             deliveries.register(DeliveryKind(name, WELCOME, Initiative.BOT))
@@ -65,6 +66,10 @@ class Retention:
 
     def register(self, old: Old) -> None:
         self._old.append(old)
+
+    def when_server_erased(self, then: Callable[[GuildId], None]) -> None:
+        """Call ``then`` once a server's rows are gone: for what is also held in memory."""
+        self._after_server.append(then)
 
     # What members do
 
@@ -108,7 +113,10 @@ class Retention:
         await self._db.transact(self._warn, today, now, label="retention.warn", deadline=None)
         await self._db.transact(self._erase_old, today, label="retention.erase", deadline=None)
         await self._db.transact(self._idle, today, now, label="retention.idle", deadline=None)
-        await self._db.transact(self._erase_servers, today, label="retention.servers", deadline=None)
+        erase = self._erase_servers
+        for guild in await self._db.transact(erase, today, label="retention.servers", deadline=None):
+            for then in self._after_server:
+                then(guild)
 
     def _warn(self, tx: Transaction, today: date, now: datetime) -> None:
         erasure = model.next_erasure(today)
@@ -191,11 +199,13 @@ class Retention:
         """Note that the bot is in a server (again)."""
         await self._db.transact(store.note_back, guild, label="retention.joined", deadline=None)
 
-    def _erase_servers(self, tx: Transaction, today: date) -> None:
-        for guild, since in store.left_servers(tx).items():
-            if today - since >= model.SERVER_AFTER:
-                store.erase_server(tx, guild)
-                store.note_back(tx, guild)
+    def _erase_servers(self, tx: Transaction, today: date) -> list[GuildId]:
+        left = store.left_servers(tx).items()
+        due = [guild for guild, since in left if today - since >= model.SERVER_AFTER]
+        for guild in due:
+            store.erase_server(tx, guild)
+            store.note_back(tx, guild)
+        return due
 
     def _today(self) -> date:
         return self._clock.now().date()

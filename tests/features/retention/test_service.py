@@ -125,3 +125,13 @@ async def test_a_server_that_went_while_the_bot_was_off_is_noticed_at_the_next_s
     await house.retention.met([])
     await live(house, date(2026, 2, 10))
     assert (await House(house.database).start()).servers.channel_of(HARBOR, "checkins") is None
+
+
+async def test_what_is_held_in_memory_of_a_server_is_told_to_go_when_its_rows_have_gone(house: House) -> None:
+    gone: list[GuildId] = []
+    house.retention.when_server_erased(gone.append)
+    await house.retention.left(HARBOR)
+    await live(house, date(2026, 1, 20))
+    assert gone == []
+    await live(house, date(2026, 2, 10))
+    assert gone == [HARBOR]
