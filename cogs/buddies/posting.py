@@ -19,6 +19,7 @@ from bot.ids import ChannelId, GuildId, MemberId
 from bot.texts import DEFAULT_LOCALE, Say
 from bot.ui import Panel, Post, plain
 from bot.ui.permissions import missing_in
+from bot.ui.places import member_in
 from cogs.buddies import letters, place
 
 COMING = frozenset({State.WAITING, State.SENDING})
@@ -181,14 +182,6 @@ async def _letter(bot: Handrail, delivery: Delivery) -> Letter | TryAgain | None
 def _seat(letter: Letter) -> Seat:
     assert letter.seat is not None, "its row names a place"
     return letter.seat
-
-
-async def member_in(guild: discord.Guild, id: int) -> discord.Member | None:
-    """Ask Discord: this bot is not told who joins or leaves."""
-    try:
-        return await guild.fetch_member(id)
-    except discord.NotFound:
-        return None
 
 
 async def _names(bot: Handrail, pair: Pair, reader: MemberId) -> str:

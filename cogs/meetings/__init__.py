@@ -1,6 +1,7 @@
 """The meeting board: the only wiring of this feature."""
 
 from bot.client import Handrail
+from bot.features.companions.service import Companions
 from bot.features.meeting_reminders.model import MEETINGS
 from bot.features.meeting_reminders.service import MeetingReminders
 from bot.features.meeting_reminders.telling import NEWS, kind_of
@@ -24,6 +25,6 @@ DELIVERIES = (
 
 async def setup(bot: Handrail) -> None:
     meetings = bot.service(Meetings)
-    await bot.add_cog(MeetingsCog(bot, meetings))
+    await bot.add_cog(MeetingsCog(bot, meetings, bot.service(Companions)))
     await bot.add_cog(FindingCog(meetings))
     await bot.add_cog(FollowingCog(meetings, bot.service(MeetingReminders)))

@@ -5,6 +5,7 @@ from discord.ext import commands
 
 from bot.client import Handrail
 from bot.errors import Refusal
+from bot.features.companions.service import Companions
 from bot.features.meetings.board import DEEPEST
 from bot.features.meetings.filters import EVERYTHING, Filter, from_code, to_code
 from bot.features.meetings.service import Meetings
@@ -18,8 +19,8 @@ class MeetingsCog(commands.Cog):
 
     meeting = app_commands.Group(name="meeting", description="…")
 
-    def __init__(self, bot: Handrail, meetings: Meetings) -> None:
-        self._bot, self._meetings = bot, meetings
+    def __init__(self, bot: Handrail, meetings: Meetings, companions: Companions) -> None:
+        self._bot, self._meetings, self._companions = bot, meetings, companions
 
     @meeting.command(name="list")
     async def list_command(self, interaction: Interaction) -> None:
@@ -75,7 +76,14 @@ class MeetingsCog(commands.Cog):
         if id is None:
             raise Refusal("ui-stale")
         listing = await self._meetings.get(server_of(interaction), id)
-        await answer(interaction, views.one_panel(say_of(interaction), listing, self._meetings.time()))
+        say = say_of(interaction)
+        company = views.company(say, listing) if self._company(listing.guild) else ()
+        await answer(interaction, views.one_panel(say, listing, self._meetings.time(), *company))
+
+    def _company(self, guild: GuildId) -> bool:
+        """Tell whether one can look for somebody to go with there."""
+        there = self._companions.channel(guild) is not None
+        return there and not self._bot.is_off(guild, "companions")
 
 
 def server_of(interaction: Interaction) -> GuildId:

@@ -196,5 +196,12 @@ def _following(say: Say, listing: Listing) -> list[ui.Button[Any]]:
     return [button(say("meetings-remind"), "meetings:follow", listing.id, style=primary)]
 
 
+def company(say: Say, listing: Listing) -> list[ui.Button[Any]]:
+    """Return the way to somebody to go with, for a meeting that has times to come."""
+    if listing.on is None or listing.gone or not listing.meeting.may_remind:
+        return []
+    return [button(say("companions-card"), "companions:open", listing.id)]
+
+
 def programmes_offered() -> list[Programme]:
     return [each for each in Programme if each is not Programme.OTHER]

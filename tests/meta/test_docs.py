@@ -21,6 +21,7 @@ NO_SETTINGS = {"HANDRAIL_CONFIG"}
 """Variables that are read before there are settings."""
 
 KEPT_AS = {
+    "companion_seats": "company for meetings",
     "agenda": "agenda and deliveries",
     "blocks": "blocks",
     "buddy_profiles": "buddies",

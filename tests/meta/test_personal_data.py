@@ -43,7 +43,14 @@ _AGENDA = "a rule in local time; the tick must find what is due without any key"
 _QUEUE = "whether, when and how a message was sent; another process must be able to go on with it"
 _BUDDY = "what time alone makes due of a pair or an offer; members are told so before they agree"
 _FOLLOWS = "whom to tell when a meeting is called off has to be found; members are told so before they agree"
+_COMPANY = "whom to bring together has to be found; members are told so before they agree"
 READABLE = {
+    "companion_seats.accepted": _COMPANY,
+    "companion_seats.minutes": _COMPANY,
+    "companion_seats.passed": _COMPANY,
+    "companion_seats.side": _COMPANY,
+    "companion_seats.starts_at": _COMPANY,
+    "companion_seats.together": _COMPANY,
     "agenda.kind": _AGENDA,
     "agenda.last_day": _AGENDA,
     "agenda.next_at": _AGENDA,

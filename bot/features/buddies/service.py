@@ -204,8 +204,15 @@ class Buddies:
 
     def check_in(self, tx: Transaction, member: MemberId, guild: GuildId, standing: Standing) -> None:
         """As `check`, in the caller's transaction."""
-        check_gates(self._rules(tx, guild), member, standing, self._clock.now())
-        if self._reports.suspended_in(tx, guild, member):
+        self._check_in(tx, self._rules(tx, guild), member, standing)
+
+    def check_person_in(self, tx: Transaction, member: MemberId, guild: GuildId, standing: Standing) -> None:
+        """As `check_in`, for other ways of meeting somebody: the same gates, with buddies on or off."""
+        self._check_in(tx, replace(self._rules(tx, guild), on=True), member, standing)
+
+    def _check_in(self, tx: Transaction, rules: Rules, member: MemberId, standing: Standing) -> None:
+        check_gates(rules, member, standing, self._clock.now())
+        if self._reports.suspended_in(tx, rules.guild, member):
             raise Refusal("buddies-suspended")
 
     async def rest(self, member: MemberId, guild: GuildId, typed: str, locale: str) -> Waiting:

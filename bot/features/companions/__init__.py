@@ -1,0 +1,1 @@
+"""Company on the way to a meeting: true without Discord."""
