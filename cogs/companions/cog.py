@@ -54,7 +54,7 @@ class CompanionsCog(commands.Cog):
         if mine is not None:
             await self._show(interaction, await self._companions.mine(mine.member, mine.id))
             return
-        panel = views.time_panel(say_of(interaction), found, starts, self._readers(interaction, guild))
+        panel = views.time_panel(say_of(interaction), found, starts, await self._readers(interaction, guild))
         await answer(interaction, panel, replace=True)
 
     @on("companions:ask")
@@ -116,13 +116,13 @@ class CompanionsCog(commands.Cog):
     async def _show(self, interaction: Interaction, shown: Shown) -> None:
         guild, name = shown.seat.guild, Ours("")
         if shown.other is not None:
-            name = await name_of(self._bot.get_guild(guild), shown.other.member)
-        readers = self._readers(interaction, guild)
+            name = await name_of(await self._bot.find_guild(guild), shown.other.member)
+        readers = await self._readers(interaction, guild)
         panel = views.seat_panel(say_of(interaction), shown, readers, name)
         await answer(interaction, panel, replace=True)
 
-    def _readers(self, interaction: Interaction, guild: GuildId) -> str:
-        roles = reading_roles(self._bot.get_guild(guild), self._companions.channel(guild))
+    async def _readers(self, interaction: Interaction, guild: GuildId) -> str:
+        roles = reading_roles(await self._bot.find_guild(guild), self._companions.channel(guild))
         return views.who_reads(say_of(interaction), roles)
 
     async def _standing(self, interaction: Interaction, guild: GuildId) -> Standing:

@@ -20,15 +20,15 @@ from bot.ui.places import NEEDS, member_in, private_thread, reading_roles
 from cogs.companions import views
 
 
-async def make_letter(bot: Handrail, delivery: Delivery) -> Post | TryAgain | None:
+async def make_letter(bot: Handrail, delivery: Delivery) -> Post | NotSent | TryAgain | None:
     """Return what is for one of two, while both are on the server."""
     shown = await bot.service(Sending).wanted(delivery)
     if shown is None or shown.other is None:
         return None
     here = await _both_here(bot, shown.seat, shown.other)
     if here is not None:
-        return here if isinstance(here, TryAgain) else None
-    guild, say = bot.get_guild(shown.seat.guild), _say(bot, shown.seat.member)
+        return here
+    guild, say = await bot.find_guild(shown.seat.guild), _say(bot, shown.seat.member)
     if delivery.kind == OFFER:
         return Post(views.offer_letter(say, shown.seat, "" if guild is None else plain(guild.name)))
     if delivery.kind == AFTER:
@@ -51,8 +51,8 @@ async def make_thread(bot: Handrail, delivery: Delivery) -> int | NotSent | TryA
         return None
     here = await _both_here(bot, two[0], two[1])
     if here is not None:
-        return here if isinstance(here, TryAgain) else None
-    guild = bot.get_guild(two[0].guild)
+        return here
+    guild = await bot.find_guild(two[0].guild)
     channel = None if guild is None else guild.get_channel(delivery.channel or 0)
     if guild is None or not isinstance(channel, discord.TextChannel):
         return NotSent(Reason.GONE)
@@ -77,7 +77,7 @@ async def make_opening(bot: Handrail, delivery: Delivery) -> Post | TryAgain | N
     if one.thread is None:
         thread = await bot.service(Deliveries).find(delivery.key.replace(delivery.kind, THREAD, 1))
         return TryAgain() if thread is not None and thread.state not in SETTLED else None
-    guild = bot.get_guild(one.guild)
+    guild = await bot.find_guild(one.guild)
     say = _server_say(bot, guild)
     readers = views.who_reads(say, reading_roles(guild, delivery.channel))
     people = [discord.Object(each.member) for each in (one, other)]
@@ -102,15 +102,17 @@ async def make_lapse(bot: Handrail, delivery: Delivery) -> int:
     return 0
 
 
-async def _both_here(bot: Handrail, *seats: Seat) -> TryAgain | MemberId | None:
-    """Return None when both are on the server, else who is not; they step back then."""
-    guild = bot.get_guild(seats[0].guild)
+async def _both_here(bot: Handrail, *seats: Seat) -> TryAgain | NotSent | None:
+    """Return None when both are on the server; who is not steps back."""
+    guild = await bot.find_guild(seats[0].guild)
     if not bot.is_ready() or (guild is not None and guild.unavailable):
         return TryAgain()
+    if guild is None:
+        return NotSent(Reason.GONE)
     for seat in seats:
-        if guild is None or await member_in(guild, seat.member) is None:
+        if await member_in(guild, seat.member) is None:
             await bot.service(Partings).leave_server(seat.member, GuildId(seat.guild))
-            return seat.member
+            return NotSent(Reason.UNWANTED)
     return None
 
 

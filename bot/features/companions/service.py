@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.deliveries.service import Deliveries
 from bot.errors import Refusal
-from bot.features.buddies.pairs.service import CHANNEL_USE as BUDDIES_USE
+from bot.features.buddies.pairs.beginnings import CHANNEL_USE as BUDDIES_USE
 from bot.features.buddies.service import Buddies
 from bot.features.buddies.waiting import Standing
 from bot.features.companions import model, store
@@ -195,9 +195,10 @@ class Companions:
         mine, now = self._mine(tx, member, seat).seat, self._clock.now()
         self._check(tx, member, mine.guild, standing)
         other = self._partings.other_in(tx, mine)
+        mine = store.get(tx, seat) or mine  # as it stands now that nobody else writes these two
         if mine.starts <= now:
             raise Refusal("companions-over")
-        if other is None or mine.together:
+        if other is None or mine.match != other.match or mine.together:
             return self._shown_in(tx, mine)
         if self._partings.apart_in(tx, mine, other.member):
             self._partings.part_in(tx, (mine, other), now)

@@ -48,8 +48,8 @@ _c = seats.c
 _other = seats.alias("other")
 _GET = select(seats).where(_c.id == bindparam("seat"))
 _OF = select(seats).where(_c.member_id == bindparam("member")).order_by(_c.starts_at, _c.id)
-_AT = select(seats).where(_c.listing_id == bindparam("listing")).order_by(_c.id)
-_OF_MATCH = select(seats).where(_c.match_id == bindparam("match")).order_by(_c.id)
+_AT = select(seats).where(_c.listing_id == bindparam("listing")).order_by(_c.id).with_for_update()
+_OF_MATCH = select(seats).where(_c.match_id == bindparam("match")).order_by(_c.id).with_for_update()
 _LISTINGS = select(_c.listing_id).distinct()
 _LONELY = select(seats).where(
     _c.match_id.is_not(None), ~exists().where(_other.c.match_id == _c.match_id, _other.c.id != _c.id)
@@ -85,6 +85,7 @@ def of_listing(tx: Transaction, listing: int) -> list[Seat]:
 
 
 def of_match(tx: Transaction, match: int) -> list[Seat]:
+    """Return the two of an offer, locked in one order until the transaction ends where several write."""
     return [_seat(row) for row in tx.all(_OF_MATCH, match=match)]
 
 
