@@ -13,7 +13,7 @@ from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.kinds import CLOSE, LEFT, LOOK, MET, OFFER, OPENING, THREAD
 from bot.features.buddies.pairs.letters import Letters
 from bot.features.buddies.pairs.service import Pairs
-from bot.features.buddies.service import ADULTS, DAY, Buddies
+from bot.features.buddies.service import ADULTS, DAY, MENTORS, Buddies
 from bot.features.servers.service import Servers
 from bot.ids import MemberId
 from bot.ui import (
@@ -73,7 +73,10 @@ async def collect(
 HOME = (HomeEntry("buddies-home", "buddies:open", order=45),)
 CONSENTS = (ConsentCategory(BUDDIES, then="buddies:profile", order=70),)
 CHANNELS = (SetupChannel(CHANNEL_USE, "buddies-channel", needs=NEEDS, order=70),)
-ROLES = (SetupRole(ADULTS, "buddies-role-adults", order=70),)
+ROLES = (
+    SetupRole(ADULTS, "buddies-role-adults", order=70),
+    SetupRole(MENTORS, "buddies-role-mentors", order=71),
+)
 SETUP = (SetupSection("buddies-section", "buddies:setup", order=30),)
 NEXT_STEPS = (NextStep("slip", "buddies-tell-slip", "buddies:tell-slip", order=30),)
 SHARES = (Shareable(KIND, BUDDIES, (), draft),)

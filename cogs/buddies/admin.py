@@ -10,7 +10,7 @@ from bot.client import Handrail
 from bot.dates import read_time
 from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.service import Buddies, Change
-from bot.features.buddies.waiting import Rules, raised
+from bot.features.buddies.waiting import Rules, mentored, raised
 from bot.features.servers.service import Servers
 from bot.texts import Say
 from bot.ui import (
@@ -54,6 +54,7 @@ class AdminCog(commands.Cog):
             self._where(interaction, say),
             self._adults(interaction, say, rules),
             say("buddies-setup-gates", account=rules.account_days, member=rules.member_days),
+            self._mentors(say, rules),
             say("buddies-setup-round", at=rules.round_at.strftime("%H:%M"), zone=self._zone(interaction)),
             say("buddies-setup-counts", waiting=counts[0], pairs=counts[1]),
             row(
@@ -85,6 +86,10 @@ class AdminCog(commands.Cog):
             return say("buddies-setup-role", role=f"<@&{rules.role}>")
         return say("buddies-setup-tick-alone")
 
+    def _mentors(self, say: Say, rules: Rules) -> str:
+        role = "none" if rules.mentor_role is None else f"<@&{rules.mentor_role}>"
+        return say("buddies-setup-mentors", role=role, days=rules.mentor_days, cap=rules.mentor_cap)
+
     def _zone(self, interaction: Interaction) -> str:
         return self._servers.zone_of(managed_by(interaction)) or "UTC"
 
@@ -115,6 +120,8 @@ class AdminCog(commands.Cog):
             ),
             Line("account", say("buddies-setup-account"), value=str(rules.account_days), needed=True),
             Line("member", say("buddies-setup-member"), value=str(rules.member_days), needed=True),
+            Line("tenure", say("buddies-setup-tenure"), value=str(rules.mentor_days), needed=True),
+            Line("cap", say("buddies-setup-cap"), value=str(rules.mentor_cap), needed=True),
         )
         await ask(interaction, form)
 
@@ -123,7 +130,11 @@ class AdminCog(commands.Cog):
         managed_by(interaction)
         at = read_time(press.text("round"))
         account, member = number_in(press.text("account")) or 0, number_in(press.text("member")) or 0
-        await self._change(interaction, lambda rules: replace(raised(rules, account, member), round_at=at))
+        tenure, cap = number_in(press.text("tenure")) or 0, number_in(press.text("cap")) or 0
+        await self._change(
+            interaction,
+            lambda rules: replace(mentored(raised(rules, account, member), tenure, cap), round_at=at),
+        )
 
 
 def _switch(say: Say, rules: Rules) -> ui.Button[Any]:

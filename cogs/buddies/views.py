@@ -112,6 +112,7 @@ def offer_panel(say: Say, pair: Pair, seat: Seat, place: str) -> Panel:
     return Panel(
         say,
         say("buddies-offer", reasons=reasons_words(say, seat.reasons), others=len(pair.seats) - 1),
+        _mentor_line(say, pair, seat),
         place,
         say("buddies-offer-until", until=stamp(pair.due_at, "R")),
         row(
@@ -120,6 +121,12 @@ def offer_panel(say: Say, pair: Pair, seat: Seat, place: str) -> Panel:
             button(say("buddies-stop"), "buddies:stop-in", seat.id),
         ),
     )
+
+
+def _mentor_line(say: Say, pair: Pair, seat: Seat) -> str:
+    if not any(each.mentors for each in pair.seats):
+        return ""
+    return say("buddies-offer-mentor", who="you" if seat.mentors else "other")
 
 
 def code_panel(say: Say, seat: Seat) -> Panel:

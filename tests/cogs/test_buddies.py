@@ -480,9 +480,10 @@ async def test_admins_switch_it_on_see_two_numbers_and_that_a_tick_alone_keeps_n
     panel = await (await (await admin.slash(channel, "setup panel")).press("Buddies")).press("Switch on")
     assert "Waiting: 0. Pairs: 0." in panel.text
     form = await panel.press("Time and gates")
-    assert (
-        "These can be raised, not removed" in (await form.fill(round="7 pm", account="5", member="14")).text
-    )
-    changed = await (await panel.press("Time and gates")).fill(round="7 pm", account="60", member="30")
+    mentors = {"tenure": "200", "cap": "2"}
+    low = await form.fill(round="7 pm", account="5", member="14", **mentors)
+    assert "These can be raised, not removed" in low.text
+    form = await panel.press("Time and gates")
+    changed = await form.fill(round="7 pm", account="60", member="30", **mentors)
     assert "60 days old and a member here for 30" in changed.text
     assert "at 19:00" in changed.text

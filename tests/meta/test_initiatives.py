@@ -5,7 +5,7 @@ from bot.deliveries.model import Initiative, Kind
 from bot.deliveries.service import Deliveries
 from bot.ui import Deliverable
 
-OWN_IDEAS = {"retention_warning", "idle_warning", "buddy-quiet", "buddy-waits"}
+OWN_IDEAS = {"retention_warning", "idle_warning", "buddy-quiet", "buddy-waits", "buddy-left"}
 OF_OTHERS = {"buddy-over", "buddy-place-gone", "meeting_host"}
 CALLS = {"call", "call-answered", "call-late"}
 REPORTS = {"report-owner", "report", "report-not-read"}

@@ -1,14 +1,14 @@
 """Finding somebody for those who wait: at once where two suit each other well, else by the server's round."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from itertools import combinations
 
 from bot.clock import Clock
 from bot.deliveries.service import Deliveries
 from bot.features.buddies import instant, rounds, store
-from bot.features.buddies.matching import Offer, Seeker
+from bot.features.buddies.matching import Mentor, Offer, Seeker
 from bot.features.buddies.model import OPEN, Pair, State
 from bot.features.buddies.pairs.kinds import decent, to_waiting
 from bot.features.buddies.pairs.letters import Letters
@@ -126,18 +126,23 @@ class Finding:
         members = offer.members
         if store.seeking(tx, members, guild) != set(members):
             return None
-        if any(self._busy(tx, member, guild) for member in members):
+        if any(self._busy(tx, member, guild, mentors=member == offer.mentor) for member in members):
             return None
         if any(self._blocks.apart_in(tx, one, other) for one, other in combinations(members, 2)):
             return None
         seats = [(member, member == offer.mentor) for member in members]
         return self._pairs.offer_in(tx, guild, seats, offer.reasons)
 
-    def _busy(self, tx: Transaction, member: MemberId, guild: GuildId) -> bool:
+    def _busy(self, tx: Transaction, member: MemberId, guild: GuildId, *, mentors: bool) -> bool:
         if self._reports.suspended_in(tx, guild, member) or self._memorials.remembered_in(tx, guild, member):
             return True
         pairs = [pair for pair in self._letters.of_in(tx, member) if pair.guild == guild]
-        return len(pairs) >= MOST_BUDDIES or any(pair.state in OPEN for pair in pairs)
+        pairings, mentees = self._letters.mentees_in(tx, member, guild)
+        if mentors:
+            full = mentees >= store.rules(tx, guild).mentor_cap
+        else:
+            full = len(pairs) - pairings >= MOST_BUDDIES
+        return full or any(pair.state in OPEN for pair in pairs)
 
     # Who waits
 
@@ -153,10 +158,25 @@ class Finding:
         history = await self._db.read(self._history, guild, who, now, label="buddies.history", deadline=None)
         offsets = await self._offsets(guild, who, now)
         paused = await self._db.read(self._paused, who, label="buddies.paused", deadline=None)
+        vetted = [each.member for each, _ in waiting if each.mentors]
+        mentors = await self._db.read(self._mentors, guild, vetted, label="buddies.mentors", deadline=None)
         return [
-            _seeker(each, profile, history, offsets[each.member], paused=each.member in paused)
+            _mentoring(
+                _seeker(each, profile, history, offsets[each.member], paused=each.member in paused),
+                mentors.get(each.member),
+            )
             for each, profile in waiting
         ]
+
+    def _mentors(
+        self, tx: Transaction, guild: GuildId, vetted: Sequence[MemberId]
+    ) -> dict[MemberId, tuple[int, Mentor]]:
+        """Return in how many pairs each vetted one is the mentor, and what room they have for more."""
+        cap, found = store.rules(tx, guild).mentor_cap, dict[MemberId, tuple[int, Mentor]]()
+        for member in vetted:
+            pairings, mentees = self._letters.mentees_in(tx, member, guild)
+            found[member] = (pairings, Mentor(timedelta(), timedelta(), mentees, cap))
+        return found
 
     async def _offsets(self, guild: GuildId, who: Sequence[MemberId], now: datetime) -> dict[MemberId, int]:
         found: dict[MemberId, int] = {}
@@ -202,6 +222,14 @@ def _seeker(waiting: Waiting, profile: store.Json, history: History, offset: int
         places=MOST_BUDDIES - history.taken.get(member, 0),
         paused=paused or member in history.rest,
     )
+
+
+def _mentoring(seeker: Seeker, known: tuple[int, Mentor] | None) -> Seeker:
+    """Return who may mentor with that; newcomers count against the cap and not against their places."""
+    if known is None:
+        return seeker
+    pairings, mentor = known
+    return replace(seeker, places=seeker.places + pairings, mentor=mentor)
 
 
 def _count(members: Iterable[MemberId]) -> dict[MemberId, int]:

@@ -18,8 +18,9 @@ from bot.features.buddies.model import BUDDIES, REST, Pair
 from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.letters import Letters
+from bot.features.buddies.profile import Kind as Role
 from bot.features.buddies.profile import Profile, from_plain, plain
-from bot.features.buddies.waiting import MOST_BUDDIES, Rules, Standing, Waiting, check_gates
+from bot.features.buddies.waiting import MOST_BUDDIES, Rules, Standing, Waiting, check_gates, is_vetted
 from bot.features.members.model import DEFAULT_ZONE
 from bot.features.members.service import Members
 from bot.features.reminders.model import MESSAGES
@@ -35,6 +36,9 @@ DAY = "buddy-day"
 
 ADULTS = "adults"
 """Use of the role, as admins choose it, that a server gives to adults alone."""
+
+MENTORS = "mentors"
+"""Use of the role that admins give to those they trust with newcomers."""
 
 DAY_WELCOME = timedelta(hours=20)
 
@@ -170,18 +174,18 @@ class Buddies:
         standing: Standing,
         rested: bool,
     ) -> Waiting:
-        now = self._clock.now()
-        if self._open(tx, member) is None:
+        now, rules = self._clock.now(), self._rules(tx, guild)
+        if (profile := self._open(tx, member)) is None:
             raise Refusal("buddies-no-profile")
         self.check_in(tx, member, guild, standing)
-        pairs = [pair for pair in self._letters.of_in(tx, member) if pair.guild == guild]
-        if len(pairs) >= MOST_BUDDIES:
+        mentors = Role.MENTOR in profile.kinds and is_vetted(rules, standing, now)
+        if not self._letters.has_room_in(tx, member, guild, rules.mentor_cap if mentors else 0):
             raise Refusal("buddies-enough", most=MOST_BUDDIES)
         ended = self._letters.last_end_in(tx, member, guild)
         start = now if rested or ended is None else max(now, ended + REST)
         known = store.waiting(tx, member, guild)
         waiting = known or Waiting(request, member, guild, now, start)
-        waiting = replace(waiting, not_before=start)
+        waiting = replace(waiting, not_before=start, mentors=mentors)
         store.wait(tx, waiting)
         store.change_wait(tx, waiting)
         return waiting
@@ -194,13 +198,22 @@ class Buddies:
         ended = self._letters.last_end_in(tx, member, guild)
         return ended is not None and self._clock.now() < ended + REST
 
-    async def check(self, member: MemberId, guild: GuildId, standing: Standing) -> None:
-        """Look once more, before a yes, whether they may have a buddy here.
+    async def check(
+        self, member: MemberId, guild: GuildId, standing: Standing, *, mentors: bool = False
+    ) -> None:
+        """Look once more, before a yes, whether they may have a buddy here, and (still) mentor somebody.
 
         Raises:
-            Refusal: What `check_gates` refuses; ``buddies-suspended``.
+            Refusal: What `check_gates` refuses; ``buddies-suspended``, ``buddies-no-mentor``.
         """
-        await self._db.transact(self.check_in, member, guild, standing, label="buddies.gates")
+        await self._db.transact(self._check, member, guild, standing, mentors, label="buddies.gates")
+
+    def _check(
+        self, tx: Transaction, member: MemberId, guild: GuildId, standing: Standing, mentors: bool
+    ) -> None:
+        self.check_in(tx, member, guild, standing)
+        if mentors and not is_vetted(self._rules(tx, guild), standing, self._clock.now()):
+            raise Refusal("buddies-no-mentor")
 
     def check_in(self, tx: Transaction, member: MemberId, guild: GuildId, standing: Standing) -> None:
         """As `check`, in the caller's transaction."""
@@ -254,7 +267,8 @@ class Buddies:
         return await self._db.transact(self._rules, guild, label="buddies.rules")
 
     def _rules(self, tx: Transaction, guild: GuildId) -> Rules:
-        return replace(store.rules(tx, guild), role=self._servers.role_of(guild, ADULTS))
+        adults, mentors = (self._servers.role_of(guild, use) for use in (ADULTS, MENTORS))
+        return replace(store.rules(tx, guild), role=adults, mentor_role=mentors)
 
     async def change(self, guild: GuildId, request: RequestId, change: Change) -> Rules:
         """Keep what ``change`` makes of a server's rules, and run its day by them.

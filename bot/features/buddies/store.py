@@ -1,6 +1,7 @@
 """Tables of buddies: sealed profiles, who waits where, and what servers chose."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     delete,
+    false,
     func,
     select,
     update,
@@ -44,6 +46,7 @@ buddy_waiting = Table(
     Column("since", Instant, nullable=False),
     Column("not_before", Instant, nullable=False),
     Column("rounds", Integer, nullable=False),
+    Column("mentors", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("member_id", "guild_id"),
     info=owned("member_id", row="id") | _OURS,
 )
@@ -56,10 +59,16 @@ buddy_servers = Table(
     Column("account_days", Integer, nullable=False),
     Column("stay_days", Integer, nullable=False),
     Column("round_minute", Integer, nullable=False),
+    Column("mentor_days", Integer, nullable=False, server_default="180"),
+    Column("mentor_cap", Integer, nullable=False, server_default="3"),
     info=NOBODY,
 )
 
-_PUT_RULES = upsert(buddy_servers, ["guild_id"], ["is_on", "account_days", "stay_days", "round_minute"])
+_PUT_RULES = upsert(
+    buddy_servers,
+    ["guild_id"],
+    ["is_on", "account_days", "stay_days", "round_minute", "mentor_days", "mentor_cap"],
+)
 _RULES = select(buddy_servers).where(buddy_servers.c.guild_id == bindparam("guild"))
 
 
@@ -69,7 +78,8 @@ def rules(tx: Transaction, guild: GuildId) -> Rules:
     if row is None:
         return Rules(guild)
     at = time(*divmod(row.round_minute, 60))
-    return Rules(guild, row.is_on, row.account_days, row.stay_days, at)
+    rules = Rules(guild, row.is_on, row.account_days, row.stay_days, at)
+    return replace(rules, mentor_days=row.mentor_days, mentor_cap=row.mentor_cap)
 
 
 def put_rules(tx: Transaction, rules: Rules) -> None:
@@ -80,6 +90,8 @@ def put_rules(tx: Transaction, rules: Rules) -> None:
         account_days=rules.account_days,
         stay_days=rules.member_days,
         round_minute=rules.round_at.hour * 60 + rules.round_at.minute,
+        mentor_days=rules.mentor_days,
+        mentor_cap=rules.mentor_cap,
     )
 
 
@@ -115,7 +127,7 @@ _WAIT = insert_once(buddy_waiting)  # by any key: the same press twice, or two a
 _CHANGE_WAIT = (
     update(buddy_waiting)
     .where(buddy_waiting.c.member_id == bindparam("who"), buddy_waiting.c.guild_id == bindparam("place"))
-    .values(not_before=bindparam("start"), rounds=bindparam("waited"))
+    .values(not_before=bindparam("start"), rounds=bindparam("waited"), mentors=bindparam("vetted"))
 )
 _WAITED = (
     update(buddy_waiting)
@@ -153,12 +165,18 @@ def wait(tx: Transaction, waiting: Waiting) -> None:
         since=waiting.since,
         not_before=waiting.not_before,
         rounds=waiting.rounds,
+        mentors=waiting.mentors,
     )
 
 
 def change_wait(tx: Transaction, waiting: Waiting) -> None:
     tx.run(
-        _CHANGE_WAIT, who=waiting.member, place=waiting.guild, start=waiting.not_before, waited=waiting.rounds
+        _CHANGE_WAIT,
+        who=waiting.member,
+        place=waiting.guild,
+        start=waiting.not_before,
+        waited=waiting.rounds,
+        vetted=waiting.mentors,
     )
 
 
@@ -201,5 +219,11 @@ def count_waiting(tx: Transaction, guild: GuildId) -> int:
 
 def _waiting(row: Row) -> Waiting:
     return Waiting(
-        row.id, MemberId(row.member_id), GuildId(row.guild_id), row.since, row.not_before, row.rounds
+        row.id,
+        MemberId(row.member_id),
+        GuildId(row.guild_id),
+        row.since,
+        row.not_before,
+        row.rounds,
+        row.mentors,
     )

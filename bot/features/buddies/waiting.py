@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.errors import Refusal
+from bot.features.buddies.matching import MENTEES
 from bot.ids import GuildId, MemberId, RoleId
 
 LEAST_ACCOUNT, LEAST_MEMBER = 30, 14
@@ -11,6 +12,15 @@ LEAST_ACCOUNT, LEAST_MEMBER = 30, 14
 
 MOST_DAYS = 365
 """The most admins may ask for."""
+
+MOST_MENTOR_DAYS = 3650
+"""The most admins may ask of a mentor: ten years."""
+
+MENTOR_DAYS = 180
+"""Days of membership before somebody mentors, unless admins choose otherwise (own choice)."""
+
+MOST_MENTEES = 10
+"""The most newcomers admins may allow one mentor (own choice)."""
 
 MOST_BUDDIES = 2
 """Pairs and offers of one member on one server at a time (own choice, B-9)."""
@@ -36,6 +46,7 @@ class Waiting:
     Attributes:
         not_before: They are left in peace until then: a pause, or the buffer after an ending.
         rounds: Rounds that left them over through no choice of theirs; they come first then.
+        mentors: They had the mentors' role, and had been here long enough, when they began to look.
     """
 
     id: int
@@ -44,11 +55,19 @@ class Waiting:
     since: datetime
     not_before: datetime
     rounds: int = 0
+    mentors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a server's admins chose for buddies; ``role`` is the adults' role, where there is one."""
+    """What a server's admins chose for buddies.
+
+    Attributes:
+        role: The adults' role, where there is one.
+        mentor_role: Whom admins trust with newcomers; nobody without it.
+        mentor_days: For how long a mentor has to be a member here.
+        mentor_cap: Newcomers a mentor is with at once, at most.
+    """
 
     guild: GuildId
     on: bool = False
@@ -56,6 +75,9 @@ class Rules:
     member_days: int = LEAST_MEMBER
     round_at: time = ROUND_AT
     role: RoleId | None = None
+    mentor_role: RoleId | None = None
+    mentor_days: int = MENTOR_DAYS
+    mentor_cap: int = MENTEES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +114,25 @@ def check_gates(rules: Rules, member: MemberId, standing: Standing, now: datetim
         raise Refusal("buddies-member-young", days=rules.member_days)
     if rules.role is not None and rules.role not in standing.roles:
         raise Refusal("buddies-adults-only", role=rules.role)
+
+
+def is_vetted(rules: Rules, standing: Standing, now: datetime) -> bool:
+    """Tell whether somebody may mentor here: the role from admins, and time on this server (B-5)."""
+    if rules.mentor_role is None or rules.mentor_role not in standing.roles or standing.joined_at is None:
+        return False
+    return now >= standing.joined_at + timedelta(days=rules.mentor_days)
+
+
+def mentored(rules: Rules, days: int, cap: int) -> Rules:
+    """Return the rules with other demands on mentors.
+
+    Raises:
+        Refusal: ``buddies-mentors-range``.
+    """
+    if not (rules.member_days <= days <= MOST_MENTOR_DAYS and 1 <= cap <= MOST_MENTEES):
+        least, most = rules.member_days, MOST_MENTOR_DAYS
+        raise Refusal("buddies-mentors-range", least=least, most=most, cap=MOST_MENTEES)
+    return replace(rules, mentor_days=days, mentor_cap=cap)
 
 
 def raised(rules: Rules, account_days: int, member_days: int) -> Rules:

@@ -6,7 +6,7 @@ command-buddy = Find somebody to check in with, or see your buddy. Only you see 
 # reviewed: none
 buddies-consent-label = Finding a buddy
 # reviewed: none
-buddies-consent-body = What you choose in your buddy profile, that you look for somebody on a server, offers to you and your buddies there. The profile, what you have in common and what you agreed on are encrypted. Readable in the database: that you look and since when, who is paired with whom, when offers, reviews and pauses run out, the place you were given. Never your check-ins, counters or what you do here. A pair that ended is forgotten after 30 days; that the two of you are not put together again stays, under a number that only this bot can compute.
+buddies-consent-body = What you choose in your buddy profile, that you look for somebody on a server, offers to you and your buddies there. The profile, what you have in common and what you agreed on are encrypted. Readable in the database: that you look, since when, and whether as a mentor; who is paired with whom, when offers, reviews and pauses run out, the place you were given. Never your check-ins, counters or what you do here. A pair that ended is forgotten after 30 days; that the two of you are not put together again stays, under a number that only this bot can compute.
 # reviewed: none
 kept-buddy-profiles = { $n ->
    *[other] Your buddy profile. Only you can see it.
@@ -32,6 +32,8 @@ buddies-slip-post = **{ $name }** had a slip and would like you to know. Nothing
 buddies-channel = Buddies: where I make a private thread for each pair
 # reviewed: none
 buddies-role-adults = Adults: a role that only people of 18 and older have. Buddies are for them alone
+# reviewed: none
+buddies-role-mentors = Mentors: a role for people you trust with newcomers. Give it by hand
 # reviewed: none
 buddies-section = Buddies
 # $n = how many, $channel = where
@@ -136,6 +138,8 @@ buddies-account-young = Your Discord account has to be { $days } days old before
 buddies-member-young = You have to be a member of this server for { $days } days before I can offer you a buddy. That's for everybody's safety, and time does it by itself.
 # reviewed: none
 buddies-suspended = Staff of this server have to look at something first, so I can't offer you a buddy here for now. They can tell you more.
+# reviewed: none
+buddies-no-mentor = That offer was for a mentor, and you don't have this server's role for it at the moment. Nothing was changed; you can say no to it, and look again.
 # reviewed: none
 buddies-adults-only = In this server buddies are for people with the role <@&{ $role }>. Moderators can tell you how to get it.
 
@@ -344,7 +348,7 @@ buddies-interest = { $interest ->
 # reviewed: none
 buddies-kinds = What would help?
 # reviewed: none
-buddies-kinds-hint = A mentor is somebody further along, chosen by this server's admins.
+buddies-kinds-hint = A mentor is further along. With the server's mentor role, tick it to be one.
 # reviewed: none
 buddies-kind = { $kind ->
     [mentor] a mentor
@@ -375,6 +379,11 @@ buddies-offer = ### { $others ->
     [2] all three
    *[other] all
     } chose: { $reasons }. I share usernames only if everybody says yes. No is fine, and I won't say who said it.
+# reviewed: none
+buddies-offer-mentor = { $who ->
+    [you] You would be the mentor.
+   *[other] One of them is a mentor: somebody further along, whom this server's admins chose.
+}
 # $until = when
 # reviewed: none
 buddies-offer-until = The offer runs out { $until }, quietly.
@@ -642,6 +651,19 @@ buddies-setup-round-ask = When shall I put people together?
 buddies-setup-round-hint = Once a day, in your server's time zone
 # reviewed: none
 buddies-setup-account = How many days old must an account be?
+# reviewed: none
+buddies-setup-tenure = For how many days is a mentor a member here?
+# reviewed: none
+buddies-setup-cap = How many newcomers for one mentor?
+# $least, $most = days, $cap = a number of people
+# reviewed: none
+buddies-mentors-range = A mentor has to be a member here for { $least } to { $most } days, and can have 1 to { $cap } newcomers. Nothing was changed.
+# $role = a role, $days = days, $cap = a number of people
+# reviewed: none
+buddies-setup-mentors = Newcomers meet newcomers, or a mentor: { $role ->
+    [none] there are none, because no role is chosen for them.
+   *[other] somebody with { $role }, a member here for { $days } days, with at most { $cap } newcomers at a time.
+}
 # reviewed: none
 buddies-setup-member = For how many days a member here?
 # reviewed: none

@@ -23,9 +23,9 @@ from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.kinds import LEFT, LOOK, MET, OVER, QUIET, REVIEW, WAITS
 from bot.features.buddies.pairs.letters import Letters
 from bot.features.buddies.pairs.service import Pairs
-from bot.features.buddies.profile import Format, Goal, Kind, Part, Profile
-from bot.features.buddies.service import Buddies
-from bot.features.buddies.waiting import MOST_BUDDIES, Standing
+from bot.features.buddies.profile import Format, Goal, Kind, Part, Profile, Stage
+from bot.features.buddies.service import MENTORS, Buddies
+from bot.features.buddies.waiting import MOST_BUDDIES, Standing, mentored
 from bot.features.help_now.regions import Regions
 from bot.features.members.service import Members
 from bot.features.memorials.service import Memorials
@@ -35,7 +35,7 @@ from bot.features.reports.cases.service import Reports
 from bot.features.reports.model import Concern, Reader, Report, Why
 from bot.features.reports.service import Blocks
 from bot.features.servers.service import Servers
-from bot.ids import ChannelId, GuildId, MemberId, RequestId
+from bot.ids import ChannelId, GuildId, MemberId, RequestId, RoleId
 from bot.readers import Readers
 from bot.services import Services
 from bot.storage.database import Database
@@ -260,6 +260,43 @@ async def test_a_yes_to_a_pod_that_is_taken_back_as_the_last_comes_takes_out_nob
     after = await shore.pairs.decline(DAN, pod.seat_of(DAN).id)
     assert after.together
     assert set(after.members) == {ADA, BEN, CLEO}
+
+
+async def test_a_newcomer_meets_a_mentor_only_with_the_role_the_time_and_room(file_shore: Shore) -> None:
+    shore = file_shore
+    new = replace(EVENINGS, stage=Stage.FIRST_MONTH, kinds=frozenset({Kind.MENTOR}))
+    far = replace(EVENINGS, stage=Stage.LATER, kinds=frozenset({Kind.MENTOR}))
+    await shore.servers.choose_role(HARBOR, MENTORS, RoleId(5))
+    await shore.buddies.change(HARBOR, shore.request(), lambda rules: mentored(rules, 30, 1))
+    await shore.waits(ADA, new)
+    await shore.waits(BEN, new)
+    await shore.waits(CLEO, far)
+    assert await shore.round() == 0  # ticked, and no role
+    role = frozenset({RoleId(5)})
+    short, long = (Standing(START - timedelta(days=days), role) for days in (20, 40))
+    await shore.buddies.look(CLEO, HARBOR, shore.request(), short)
+    assert await shore.round() == 0
+    await shore.buddies.look(CLEO, HARBOR, shore.request(), long)
+    assert await shore.round() == 1
+    (offer,) = await shore.of(CLEO)
+    assert [seat.member for seat in offer.seats if seat.mentors] == [CLEO]
+    with pytest.raises(Refusal, match="buddies-no-mentor"):
+        await shore.buddies.check(CLEO, HARBOR, Standing(long.joined_at), mentors=True)
+    await shore.buddies.check(CLEO, HARBOR, long, mentors=True)
+    (mentee,) = [each for each in offer.members if each != CLEO]
+    await shore.yes(CLEO, mentee)
+    await shore.buddies.look(CLEO, HARBOR, shore.request(), long)  # their own places are free
+    assert await shore.round() == 0  # but one newcomer is all they may have
+    await shore.buddies.change(HARBOR, shore.request(), lambda rules: mentored(rules, 30, 2))
+    assert await shore.round() == 1
+
+
+async def test_demands_on_mentors_have_bounds(shore: Shore) -> None:
+    for days, cap in ((1, 3), (30, 0), (30, 99)):
+        with pytest.raises(Refusal, match="buddies-mentors-range"):
+            await shore.buddies.change(
+                HARBOR, shore.request(), lambda rules, d=days, c=cap: mentored(rules, d, c)
+            )
 
 
 async def test_who_a_round_left_over_is_told_once_and_comes_first_next_time(file_shore: Shore) -> None:

@@ -20,6 +20,7 @@ from bot.features.buddies.pairs.kinds import (
     WAITS,
     about,
 )
+from bot.features.buddies.waiting import MOST_BUDDIES
 from bot.features.memorials.service import Memorials
 from bot.ids import ChannelId, GuildId, MemberId
 from bot.storage.database import Database
@@ -77,6 +78,18 @@ class Letters:
     def count_in(self, tx: Transaction, guild: GuildId) -> int:
         """Return how many pairs of a server know each other now."""
         return store.count_together(tx, guild)
+
+    def mentees_in(self, tx: Transaction, member: MemberId, guild: GuildId) -> tuple[int, int]:
+        """Return how many pairs and offers of a server they are the mentor in, and with how many people."""
+        own = [pair for pair in store.pairs_of(tx, member) if pair.guild == guild]
+        mentoring = [pair for pair in own if pair.seat_of(member).mentors]
+        return len(mentoring), sum(len(pair.seats) - 1 for pair in mentoring)
+
+    def has_room_in(self, tx: Transaction, member: MemberId, guild: GuildId, cap: int = 0) -> bool:
+        """Tell whether they can have one more buddy, or as a mentor (of up to ``cap``) one more newcomer."""
+        pairs = [pair for pair in store.pairs_of(tx, member) if pair.guild == guild]
+        pairings, mentees = self.mentees_in(tx, member, guild)
+        return len(pairs) - pairings < MOST_BUDDIES or mentees < cap
 
     async def mine(self, member: MemberId, seat: int) -> Pair:
         """Return the pair of one's own place.
