@@ -87,6 +87,7 @@ READABLE = {
     "buddy_seats.size": _BUDDY,
     "buddy_seats.state": _BUDDY,
     "buddy_seats.term_at": _BUDDY,
+    "buddy_waiting.mentors": _BUDDY,
     "buddy_waiting.not_before": _BUDDY,
     "buddy_waiting.rounds": _BUDDY,
     "buddy_waiting.since": _BUDDY,
