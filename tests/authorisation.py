@@ -36,6 +36,7 @@ buddies: agree agreed agreement end ended find keep ladder leave left look new-p
 buddies: ours pair pause profile profile-how profile-how-chosen profile-what profile-what-chosen
 buddies: profile-who profile-who-chosen rest rest-until resume rung stop stop-in tell-slip touch yes
 checkins: day delete deleted edit history open submit yesterday
+companions: all ask end ended felt no open say seat time yes
 company: ask cannot here open send team team-send
 coping: helped helped-forget helped-gone keep kit kit-edit kit-saved now open people plan-add
 coping: plan-drop plan-gone plan-saved plans rated start tool tools trigger trigger-drop

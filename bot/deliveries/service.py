@@ -137,9 +137,13 @@ class Deliveries:
         """Take back everything of one kind about one thing, e.g. celebrations of a counter."""
         return store.cancel_about(tx, member, kind, ref, self._clock.now())
 
-    def known_in(self, tx: Transaction, key: str) -> bool:
-        """Tell whether a message with this key was ever owed (and is not ninety days old)."""
-        return store.by_key(tx, key) is not None
+    def told_in(self, tx: Transaction, key: str) -> bool:
+        """Tell whether a message was owed under this key and not dropped, as in a pause.
+
+        One that could not be delivered is told where its member looks next. Keys are known for ninety days.
+        """
+        found = store.by_key(tx, key)
+        return found is not None and found.state is not State.DROPPED
 
     def waiting_in(self, tx: Transaction, member: MemberId, kind: str) -> datetime | None:
         """Return when a member's next one of a kind is due, None when none waits."""

@@ -5,8 +5,8 @@ from typing import Any
 
 from discord import ui
 
+from bot.features.buddies.board import Board
 from bot.features.buddies.model import Pair, Seat, State
-from bot.features.buddies.service import Board
 from bot.texts import Say
 from bot.ui import Block, Form, Line, Panel, button, row, rows
 from bot.ui.panel import Style

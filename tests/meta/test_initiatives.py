@@ -6,11 +6,13 @@ from bot.deliveries.service import Deliveries
 from bot.ui import Deliverable
 
 OWN_IDEAS = {"retention_warning", "idle_warning", "buddy-quiet", "buddy-waits", "buddy-left"}
-OF_OTHERS = {"buddy-over", "buddy-place-gone", "meeting_host"}
+OF_OTHERS = {"buddy-over", "buddy-place-gone", "companion-off", "meeting_host"}
 CALLS = {"call", "call-answered", "call-late"}
 REPORTS = {"report-owner", "report", "report-not-read"}
 STEPS = {"idle_erasure"}
-CHOSEN = {"reminder", "check_back", "meeting_0", "meeting_15", "meeting_60"}
+CHOSEN = {"reminder", "check_back", "meeting_0", "meeting_15", "meeting_60"} | {
+    f"companion-{each}" for each in ("met", "off", "offer")
+}
 
 
 def kinds_of(built: Handrail) -> list[Kind]:

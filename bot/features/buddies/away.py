@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.features.buddies.matching import Offer, Seeker
-from bot.features.buddies.rounds import CHUNK, Round, play
+from bot.features.buddies.rounds import CHUNK, Round, whole
 from bot.ids import MemberId
 from bot.worker import Worker
 
@@ -19,19 +19,19 @@ PIECE = 100
 
 
 async def played_away(worker: Worker, seekers: Sequence[Seeker], seed: int, chunk: int = CHUNK) -> Round:
-    """Return ``play(seekers, seed, chunk)``, computed in the worker process.
+    """Return ``whole(seekers, seed, chunk)``, computed in the worker process.
 
     Raises:
         WorkerFailed: The process died or took longer than its patience; nothing is offered then.
     """
     there = await asyncio.to_thread(_packed, seekers)
-    back, left = await worker.run(_play, there, seed, chunk)
+    back, left = await worker.run(_whole, there, seed, chunk)
     return Round(tuple(await asyncio.to_thread(_unpacked, back)), left)
 
 
-def _play(there: list[bytes], seed: int, chunk: int) -> tuple[list[bytes], tuple[MemberId, ...]]:
+def _whole(there: list[bytes], seed: int, chunk: int) -> tuple[list[bytes], tuple[MemberId, ...]]:
     seekers: list[Seeker] = _unpacked(there)
-    done = play(seekers, seed, chunk)
+    done = whole(seekers, seed, chunk)
     return _packed(done.offers), done.left
 
 

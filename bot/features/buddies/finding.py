@@ -7,7 +7,8 @@ from itertools import combinations
 
 from bot.clock import Clock
 from bot.deliveries.service import Deliveries
-from bot.features.buddies import instant, rounds, store
+from bot.features.buddies import instant, store
+from bot.features.buddies.away import played_away
 from bot.features.buddies.matching import Mentor, Offer, Seeker
 from bot.features.buddies.model import OPEN, Pair, State
 from bot.features.buddies.pairs.kinds import decent, to_waiting
@@ -82,7 +83,7 @@ class Finding:
         seekers = await self._seekers(guild)
         if len(seekers) < 2:
             return 0
-        played = await self._worker.run(rounds.whole, seekers, today.toordinal())
+        played = await played_away(self._worker, seekers, today.toordinal())
         made = await self.write(guild, played.offers)
         left = list(played.left)
         for at in range(0, len(left), PAGE):

@@ -1,7 +1,7 @@
 """What is around pairs: a profile, looking for somebody, a server's rules, leaving all of it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.agenda.rows import Entry
@@ -14,7 +14,8 @@ from bot.deliveries.model import Initiative, Kind
 from bot.deliveries.service import Deliveries, Owed
 from bot.errors import Refusal
 from bot.features.buddies import store
-from bot.features.buddies.model import BUDDIES, REST, Pair
+from bot.features.buddies.board import Board
+from bot.features.buddies.model import BUDDIES, REST
 from bot.features.buddies.pairs.beginnings import CHANNEL_USE
 from bot.features.buddies.pairs.endings import Endings
 from bot.features.buddies.pairs.letters import Letters
@@ -46,28 +47,6 @@ NEEDED = (MESSAGES, BUDDIES)
 """What a member must have agreed to, in the order they are asked."""
 
 Change = Callable[[Rules], Rules]
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """How things stand for a member.
-
-    Attributes:
-        rules: Of the server they ask on; None in direct messages.
-        waiting: That they wait there, or None.
-    """
-
-    member: MemberId
-    profile: Profile | None
-    pairs: Sequence[Pair]
-    rules: Rules | None = None
-    waiting: Waiting | None = None
-    paused: bool = False
-
-    @property
-    def here(self) -> list[Pair]:
-        """Return the pairs and offers of this server; all of them in direct messages."""
-        return [pair for pair in self.pairs if self.rules is None or pair.guild == self.rules.guild]
 
 
 class Buddies:

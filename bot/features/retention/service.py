@@ -135,7 +135,7 @@ class Retention:
             return
         for old in self._old:
             for member in self._owners(tx, old, erasure):
-                if any(self._deliveries.known_in(tx, _key(erasure, days, member)) for days in model.WARNINGS):
+                if any(self._deliveries.told_in(tx, _key(erasure, days, member)) for days in model.WARNINGS):
                     old.erase(tx, member, model.cutoff(old.kind, erasure))
         store.note_erased(tx, erasure)
 
@@ -159,7 +159,7 @@ class Retention:
         if days is not None:
             key = _idle_key(last, days, member)
             self._deliveries.owe_in(tx, Owed(IDLE_WARNING, key, now, member=member, ref=last.isoformat()))
-        elif self._deliveries.known_in(tx, _idle_key(last, model.WARNINGS[-1], member)):
+        elif self._deliveries.told_in(tx, _idle_key(last, model.WARNINGS[-1], member)):
             key = _idle_key(last, 0, member)
             self._deliveries.owe_in(tx, Owed(IDLE_ERASURE, key, now, member=member, ref=last.isoformat()))
         else:  # the bot was away when the warnings were due: they come now

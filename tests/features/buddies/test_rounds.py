@@ -16,7 +16,7 @@ from bot.features.buddies.away import played_away
 from bot.features.buddies.candidates import Pool
 from bot.features.buddies.matching import Mentor, Offer, Seeker, compatible, compatible_trio, fits_as, has_met
 from bot.features.buddies.profile import Contact, Format, Kind, Stage
-from bot.features.buddies.rounds import Round, play
+from bot.features.buddies.rounds import Round, play, whole
 from bot.features.buddies.scoring import score
 from bot.ids import MemberId
 from bot.worker import Worker
@@ -137,7 +137,7 @@ async def test_a_round_is_played_in_the_worker_process() -> None:
     worker = Worker()
     pool = crowd(250)
 
-    assert await played_away(worker, pool, 3) == play(pool, 3)
+    assert await played_away(worker, pool, 3) == whole(pool, 3)
 
     await worker.close()
 

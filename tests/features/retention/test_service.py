@@ -85,6 +85,16 @@ async def test_nothing_goes_that_was_not_announced(house: House) -> None:
     assert await notes_of(house) == [""]
 
 
+async def test_who_paused_everything_loses_nothing_they_were_not_told_of(house: House) -> None:
+    await write(house)
+    await house.members.pause(ALICE, on=True)
+    while house.clock.at.date() < date(2026, 5, 2):
+        await live(house, house.clock.at.date() + timedelta(days=1))
+        for each in await house.deliveries.claim(house.clock.at):
+            pytest.fail(f"sent in a pause: {each.delivery.kind}")
+    assert await notes_of(house) == ["an old page"]
+
+
 async def test_after_a_silent_year_two_warnings_come_and_then_the_end(house: House) -> None:
     house.retention.here(ALICE)
     house.retention.here(BOB)
