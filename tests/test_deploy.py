@@ -144,6 +144,7 @@ def test_no_image_or_file_names_a_registry() -> None:
     assert ":latest" not in " ".join(images)
 
 
+@pytest.mark.long
 def test_the_bot_works_from_what_the_image_is_given(tmp_path: Path) -> None:
     place, data = tmp_path / "opt", tmp_path / "data"
     allowed = [line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")]

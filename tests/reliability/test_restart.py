@@ -43,6 +43,7 @@ async def until_arrived(journal: Path, count: int) -> None:
         await asyncio.sleep(0.05)
 
 
+@pytest.mark.long
 async def test_people_are_told_and_deliveries_go_on(
     tmp_path: Path, library: Library, postgresql_url: str
 ) -> None:
