@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bench.local_end.client import LocalEnd, local_end, running
 from bench.local_end.components import Json, walk
 from bench.local_end.options import Options
