@@ -199,9 +199,9 @@ class Deliverable:
     It may know an outcome without asking Discord: `NotSent` for a channel that is gone, `TryAgain`
     while what it follows is not there yet. What Discord raises passes through: the sender knows every answer.
 
-    ``untold`` is the key of what admins read when one of a server's could not be delivered; it is
-    given ``n``, ``channel`` and ``ref``. ``needs`` names what the bot must be allowed on a server for it,
-    beyond seeing and writing in the channels that admins choose (as `SetupChannel`).
+    ``untold`` is the key of what admins read when one of a server's could not be delivered (it is
+    given ``n``, ``channel`` and ``ref``), or the member whose own it was (``n``). ``needs`` names
+    what the bot must be allowed on a server for it, beside its channel's (as `SetupChannel`).
     """
 
     kind: str

@@ -2,15 +2,10 @@
 
 from bot.client import Handrail
 from bot.config import Operator
-from bot.deliveries.service import Deliveries
 from bot.features.help_now.service import HelpNow
 from bot.features.members.service import Members
 from cogs.home.cog import HomeCog
 
 
 async def setup(bot: Handrail) -> None:
-    await bot.add_cog(
-        HomeCog(
-            bot, bot.service(Members), bot.service(HelpNow), bot.service(Deliveries), bot.service(Operator)
-        )
-    )
+    await bot.add_cog(HomeCog(bot, bot.service(Members), bot.service(HelpNow), bot.service(Operator)))

@@ -7,8 +7,6 @@ from discord.ext import commands
 
 from bot.client import Handrail
 from bot.config import Operator
-from bot.deliveries.service import Deliveries
-from bot.errors import NotReady, Slow
 from bot.features.help_now.parts import Block as Text
 from bot.features.help_now.service import HelpNow
 from bot.features.members.service import Members
@@ -28,15 +26,14 @@ from bot.ui import (
     say_of,
 )
 from bot.ui.panel import Style
+from bot.ui.untold import untold_to
 
 
 class HomeCog(commands.Cog):
     """Collects what features declare as ``HOME``."""
 
-    def __init__(
-        self, bot: Handrail, members: Members, help_now: HelpNow, deliveries: Deliveries, operator: Operator
-    ) -> None:
-        self._bot, self._members, self._deliveries = bot, members, deliveries
+    def __init__(self, bot: Handrail, members: Members, help_now: HelpNow, operator: Operator) -> None:
+        self._bot, self._members = bot, members
         self._help, self._operator = help_now, operator
 
     @app_commands.command(name="home")
@@ -72,11 +69,7 @@ class HomeCog(commands.Cog):
 
     async def _undelivered(self, interaction: Interaction) -> str:
         """Tell, once and only to them, what could not reach them; empty for nothing, or when unknown."""
-        try:
-            missed = await self._deliveries.untold(member=member_of(interaction))
-        except (NotReady, Slow):
-            return ""
-        return say_of(interaction)("deliveries-closed", n=len(missed)) if missed else ""
+        return await untold_to(interaction, member_of(interaction))
 
     def _danger(self, interaction: Interaction) -> Sequence[Text]:
         country = self._help.country_for(member_of(interaction), guild_of(interaction))

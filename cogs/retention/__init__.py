@@ -8,8 +8,8 @@ from cogs.retention.cog import RetentionCog
 from cogs.retention.message import make_erasure, make_idle_warning, make_warning
 
 DELIVERIES = (
-    Deliverable(WARNING, make_warning),
-    Deliverable(IDLE_WARNING, make_idle_warning),
+    Deliverable(WARNING, make_warning, untold="retention-untold"),
+    Deliverable(IDLE_WARNING, make_idle_warning, untold="retention-untold-idle"),
     Deliverable(IDLE_ERASURE, make_erasure),
 )
 

@@ -57,3 +57,7 @@ kept-retention-choices = How long you want things kept
 kept-last-seen = The last day you used me
 # reviewed: none
 retention-home = How long I keep things
+# reviewed: none
+retention-untold = Some of what you saved is old and goes soon. To keep it: My data, How long I keep things.
+# reviewed: none
+retention-untold-idle = You were away for nearly a year. What you saved would have gone soon; now that you are here, it stays.
