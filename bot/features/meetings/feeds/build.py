@@ -82,7 +82,7 @@ def sure(read: Callable[..., Any], *values: object, why: Why) -> Any:
 def id_of(*candidates: object) -> str:
     """Return the first candidate that says something, as an id; or ""."""
     for candidate in candidates:
-        found = clean.tidy(candidate, ID_LENGTH)
+        found = clean.identity(candidate, ID_LENGTH)
         if found:
             return found
     return ""

@@ -103,6 +103,13 @@ def tidy(value: object, longest: int = 255) -> str:
     return str(value)[:longest] if type(value) in (int, float) else ""
 
 
+def identity(value: object, longest: int) -> str:
+    """Return an id, harmless too; one that looks like an address stays: calendars make theirs so."""
+    if isinstance(value, str):
+        return _harmless(value[: longest * 10], addresses=True)[:longest].strip()
+    return tidy(value, longest)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _tidied(value: str, longest: int) -> str:
     text = value[: longest * 10]
@@ -112,11 +119,11 @@ def _tidied(value: str, longest: int) -> str:
     return text[:longest].strip()
 
 
-def _harmless(text: str) -> str:
+def _harmless(text: str, *, addresses: bool = False) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     text = _TAG.sub(" ", _UNSEEN.sub("", text)) if "<" in text or not text.isascii() else text
-    if "@" in text:
+    if "@" in text and not addresses:
         text = _MAIL.sub("", text)
     text = _CONTROL.sub(" ", text).translate(_SAFE).replace("||", "|").replace("](", "] (")
     return " ".join(_EVERYBODY.sub("", text).split())

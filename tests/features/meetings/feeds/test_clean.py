@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.meetings.feeds import clean
+from bot.features.meetings.feeds.build import id_of
 
 HOSTILE = st.text(
     st.sampled_from(list("ab <>&;@#`|[]()!/\\*_~\n\t\x00\x1b\u200b\u202e\ud800é日😀")) | st.characters(),
@@ -142,3 +143,9 @@ def test_no_text_is_too_strange_for_a_link_a_number_or_a_note(text: str) -> None
     assert re.fullmatch(r"\+?\d*", number)
     assert all(len(part) <= clean.NOTES_LENGTH for part in clean.notes(text, text))
     assert clean.page(text) == "" or clean.page(text).startswith("http")
+
+
+def test_an_id_that_looks_like_an_address_stays_itself() -> None:
+    """Calendars make their UIDs so; without it a series would be another one after a change of its name."""
+    assert id_of("0123abc@calendar.example.org") == "0123abc@calendar.example.org"
+    assert "@everyone" not in id_of("<b>@everyone</b> a-7")
