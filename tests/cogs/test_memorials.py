@@ -1,16 +1,13 @@
 """Somebody died: two steps, told to staff, and undone by a sign of life."""
 
-from typing import Any
-
 import discord
 import pytest
 
 from bot.app import App
 from bot.features.memorials.service import Memorials
-from bot.features.servers.service import Servers
-from bot.ids import ChannelId, GuildId, MemberId
+from bot.ids import GuildId, MemberId
 from bot.ui.codes import code_of
-from tests.cogs.pressing import NOT_ADMIN, press_as
+from tests.cogs.pressing import NOT_ADMIN, press_as, staff_channel
 from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
 
@@ -22,13 +19,7 @@ def admin(env: Env, guild: Guild) -> Person:
 
 @pytest.fixture
 async def staff(app: App, guild: Guild) -> Channel:
-    hidden: dict[Any, discord.PermissionOverwrite] = {
-        guild.default_role: discord.PermissionOverwrite(view_channel=False),
-        guild.roles["TestBot"]: discord.PermissionOverwrite(view_channel=True, send_messages=True),
-    }
-    channel = guild.create_text_channel("staff", overwrites=hidden)
-    await app.services.get(Servers).choose_channel(GuildId(guild.id), "staff", ChannelId(channel.id))
-    return channel
+    return await staff_channel(app, guild)
 
 
 async def begin(admin: Person, channel: Channel, about: Person) -> Seen:

@@ -16,7 +16,7 @@ from bot.ui import Panel, announce, row
 from bot.ui.codes import code_of
 from bot.ui.safety import safety_buttons
 from tests.cogs.arriving import labels, press, tick
-from tests.cogs.pressing import NOT_STAFF, press_as
+from tests.cogs.pressing import NOT_STAFF, press_as, staff_channel
 from tests.people import Channel, Env, Guild, Person, Seen, texts_in
 
 REPORT, APART = "Report to the moderators", "Keep us apart"
@@ -25,13 +25,7 @@ REPORT, APART = "Report to the moderators", "Keep us apart"
 @pytest.fixture
 async def staff(app: App, guild: Guild) -> Channel:
     """A staff channel that members cannot read, as admins chose it."""
-    hidden: dict[Any, discord.PermissionOverwrite] = {
-        guild.default_role: discord.PermissionOverwrite(view_channel=False),
-        guild.roles["TestBot"]: discord.PermissionOverwrite(view_channel=True, send_messages=True),
-    }
-    channel = guild.create_text_channel("staff", overwrites=hidden)
-    await app.services.get(Servers).choose_channel(GuildId(guild.id), "staff", ChannelId(channel.id))
-    return channel
+    return await staff_channel(app, guild)
 
 
 def member(env: Env, guild: Guild, name: str, **permissions: bool) -> Person:

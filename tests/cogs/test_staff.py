@@ -1,16 +1,13 @@
 """Those who look after a server: duty, handing over, the record, paused pairings."""
 
-from typing import Any
-
 import discord
 import pytest
 
 from bot.app import App
 from bot.features.reports.cases.service import Reports
 from bot.features.reports.model import Concern, Reader, Report
-from bot.features.servers.service import Servers
-from bot.ids import ChannelId, GuildId, MemberId, RequestId
-from tests.cogs.pressing import NOT_STAFF, press_as
+from bot.ids import GuildId, MemberId, RequestId
+from tests.cogs.pressing import NOT_STAFF, press_as, staff_channel
 from tests.people import Channel, Env, Guild, Person, texts_in
 
 
@@ -23,13 +20,7 @@ def moderator(env: Env, guild: Guild) -> Person:
 @pytest.fixture
 async def staff(app: App, guild: Guild) -> Channel:
     """A staff channel that members cannot read, as admins chose it."""
-    hidden: dict[Any, discord.PermissionOverwrite] = {
-        guild.default_role: discord.PermissionOverwrite(view_channel=False),
-        guild.roles["TestBot"]: discord.PermissionOverwrite(view_channel=True, send_messages=True),
-    }
-    channel = guild.create_text_channel("staff", overwrites=hidden)
-    await app.services.get(Servers).choose_channel(GuildId(guild.id), "staff", ChannelId(channel.id))
-    return channel
+    return await staff_channel(app, guild)
 
 
 async def test_on_duty_and_off_again_is_on_record(moderator: Person, channel: Channel) -> None:

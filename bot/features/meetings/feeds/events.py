@@ -143,7 +143,7 @@ def moment(entry: Property, value: str) -> Moment:
     match = _MOMENT.fullmatch(value.strip())
     if match is None:
         raise ValueError("no moment")
-    wall = datetime.strptime(match[1] + (match[2] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007
+    wall = datetime.strptime(match[1] + (match[2] or "000000"), "%Y%m%d%H%M%S")  # noqa: DTZ007 - zone below
     if wall.year not in _YEARS:
         raise ValueError("no year of ours")
     if match[2] is None:
